@@ -1,0 +1,5 @@
+//! Runs the command line and turns its outcome into an exit code.
+
+fn main() -> std::process::ExitCode {
+    policytag::cli::main()
+}

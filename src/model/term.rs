@@ -1,0 +1,124 @@
+//! Surface forms.
+
+use std::sync::Arc;
+
+use super::{Target, Validity};
+
+/// One written form of one thing, and how it may match.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// As written in the dictionary.
+    pub name: Arc<str>,
+    /// What it stands for.
+    pub target: Target,
+    /// Which sort of name it is.
+    pub kind: Kind,
+    /// Language of the articles it is used in; `None` for all.
+    pub lang: Option<[u8; 2]>,
+    /// How the text must be written.
+    pub case: Case,
+    /// Whether it matches without support from the article.
+    pub is_strong: bool,
+    /// When it was in use.
+    pub validity: Validity,
+    /// Stable id of the entry (`country-name:GB:uk`), the `by` of a mention.
+    pub entry: Arc<str>,
+    /// Where the entry stands.
+    pub place: FilePlace,
+}
+
+/// A line of a dictionary file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilePlace {
+    /// Number of the file in the dictionary.
+    pub file: u16,
+    /// Line, from 1.
+    pub line: u32,
+}
+
+/// How a text must be written for a term to match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// In any way.
+    Any,
+    /// Words that begin with a capital in the term begin with one in the text.
+    Initial,
+    /// Letter by letter as in the term.
+    Exact,
+}
+
+/// Sorts of names and mentions, as in the contracts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The usual name.
+    Name,
+    /// The official name.
+    Official,
+    /// A short form.
+    Short,
+    /// A name no longer in use.
+    Former,
+    /// The people of a country.
+    Demonym,
+    /// The adjective of a country.
+    Adjective,
+    /// Letters for a country: `UK`.
+    Abbreviation,
+    /// A capital that may speak for its government.
+    Capital,
+    /// A place or building that speaks for a government.
+    Metonym,
+    /// An office named in place of its holder.
+    Role,
+    /// A surname after the full name.
+    Surname,
+    /// Letters for a body: `HMRC`.
+    Acronym,
+    /// A term of a theme.
+    Term,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 13] = [
+        Kind::Name,
+        Kind::Official,
+        Kind::Short,
+        Kind::Former,
+        Kind::Demonym,
+        Kind::Adjective,
+        Kind::Abbreviation,
+        Kind::Capital,
+        Kind::Metonym,
+        Kind::Role,
+        Kind::Surname,
+        Kind::Acronym,
+        Kind::Term,
+    ];
+
+    /// The name in the contracts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Name => "name",
+            Kind::Official => "official",
+            Kind::Short => "short",
+            Kind::Former => "former",
+            Kind::Demonym => "demonym",
+            Kind::Adjective => "adjective",
+            Kind::Abbreviation => "abbreviation",
+            Kind::Capital => "capital",
+            Kind::Metonym => "metonym",
+            Kind::Role => "role",
+            Kind::Surname => "surname",
+            Kind::Acronym => "acronym",
+            Kind::Term => "term",
+        }
+    }
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
