@@ -4,4 +4,10 @@
 //! read -> segment -> find -> resolve -> tag -> score -> write
 //! ```
 
+pub mod cli;
+pub mod dictionary;
+pub mod find;
+pub mod fold;
 pub mod model;
+pub mod resolve;
+pub mod segment;

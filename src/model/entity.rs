@@ -255,6 +255,13 @@ pub struct Place {
     pub country: CountryIndex,
 }
 
+/// A field of government, such as finance.
+#[derive(Clone, Debug)]
+pub struct Portfolio {
+    /// Slug.
+    pub id: String,
+}
+
 /// How texts call an office: `prime minister`, `minister for {portfolio}`.
 #[derive(Clone, Debug)]
 pub struct Title {
@@ -274,9 +281,18 @@ pub struct Trap {
     /// As in the table.
     pub phrase: String,
     /// What it hides; empty for everything inside.
-    pub hides: Vec<Target>,
+    pub hides: Vec<Hidden>,
     /// Why.
     pub reason: String,
+}
+
+/// What a trap hides inside its phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hidden {
+    /// One thing.
+    One(Target),
+    /// All of a class.
+    Class(Class),
 }
 
 /// Number of a country in its dictionary.

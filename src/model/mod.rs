@@ -21,8 +21,8 @@ pub use annotation::{Annotation, Detail, MentionRecord, OfficeRecord, Tag};
 pub use article::{Article, Field, Origin, Reject};
 pub use cues::{Cue, Cues, Opening, OpeningCondition, OpeningKind};
 pub use entity::{
-    Agency, AgencyIndex, Class, Country, CountryIndex, Office, Person, PersonIndex, Place,
-    Precision, Rank, Standing, Target, Tenure, Title, Trap,
+    Agency, AgencyIndex, Class, Country, CountryIndex, Hidden, Office, Person, PersonIndex, Place,
+    Portfolio, Precision, Rank, Standing, Target, Tenure, Title, Trap,
 };
 pub use jiff::civil::Date;
 pub use mention::{Hit, Mention, Reason, Rejection, Resolution, Subject, Support, ThemeMatch};

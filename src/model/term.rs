@@ -21,8 +21,10 @@ pub struct Term {
     pub is_strong: bool,
     /// When it was in use.
     pub validity: Validity,
-    /// Stable id of the entry (`country-name:GB:uk`), the `by` of a mention.
-    pub entry: Arc<str>,
+    /// Words that must begin with a capital, one bit each from the first; later words may not.
+    pub initials: u32,
+    /// Words that must be written in capitals throughout, likewise.
+    pub capitals: u32,
     /// Where the entry stands.
     pub place: FilePlace,
 }
@@ -41,7 +43,8 @@ pub struct FilePlace {
 pub enum Case {
     /// In any way.
     Any,
-    /// Words that begin with a capital in the term begin with one in the text.
+    /// Words that begin with a capital in the term begin with one in the text, and words in
+    /// capitals throughout (`HM`, `AI`) are so in the text.
     Initial,
     /// Letter by letter as in the term.
     Exact,

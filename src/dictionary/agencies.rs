@@ -1,0 +1,82 @@
+//! `agencies/`.
+
+use super::build::{Builder, optional};
+use super::files::File;
+use super::table::{self, NameCells};
+use crate::model::{Agency, Target};
+
+/// The types of bodies.
+const TYPES: [&str; 16] = [
+    "agency",
+    "central-bank",
+    "court",
+    "data-protection-authority",
+    "department",
+    "eu-body",
+    "group",
+    "health-agency",
+    "international-organisation",
+    "military",
+    "parliament",
+    "police",
+    "public-body",
+    "regulator",
+    "space-agency",
+    "statistics-office",
+];
+
+/// `agencies/entities.tsv`.
+pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
+    for row in table::rows::<10>(file, number, builder) {
+        let [id, label, kind, country, _parent, from, until, _successors, wikidata, source] =
+            row.cells;
+        if source.is_empty() {
+            builder.problem(row.place, "no source; expected a key of SOURCES.md");
+        }
+        if !TYPES.contains(&kind) {
+            builder.problem(
+                row.place,
+                format!("type \"{kind}\": expected one of {}", TYPES.join(", ")),
+            );
+        }
+        let country =
+            if country.is_empty() { None } else { builder.country(row.place, country) };
+        let validity = builder.check(row.place, table::validity(from, until)).unwrap_or_default();
+        let agency = Agency {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            kind: kind.to_owned(),
+            country,
+            wikidata: optional(wikidata),
+            validity,
+        };
+        super::put(&mut builder.dictionary.agencies, &mut builder.agencies, id, agency);
+    }
+}
+
+/// `agencies/names.tsv`.
+pub(super) fn names(file: &File, number: u16, builder: &mut Builder) {
+    for row in table::rows::<9>(file, number, builder) {
+        let [entity, name, kind, lang, case, strength, from, until, source] = row.cells;
+        let cells = NameCells { kind, lang, case, strength, from, until };
+        if source.is_empty() {
+            builder.problem(row.place, "no source; expected a key of SOURCES.md");
+        }
+        let index = builder.agency(row.place, entity);
+        let how = builder.check(row.place, cells.read());
+        if let (Some(index), Some(how)) = (index, how) {
+            builder.term(row.place, name, Target::Agency(index), how);
+        }
+    }
+}
+
+/// `agencies/members.tsv`: held to its ids and dates. Nothing reads memberships yet: a group is
+/// never turned into its members.
+pub(super) fn members(file: &File, number: u16, builder: &mut Builder) {
+    for row in table::rows::<5>(file, number, builder) {
+        let [group, member, from, until, _source] = row.cells;
+        builder.agency(row.place, group);
+        builder.country(row.place, member);
+        builder.check(row.place, table::validity(from, until));
+    }
+}

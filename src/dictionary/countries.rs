@@ -1,0 +1,76 @@
+//! `countries/` and `places/`.
+
+use super::build::{Builder, optional};
+use super::files::File;
+use super::table::{self, NameCells, NameDetail, Row};
+use crate::model::{Country, Kind, Place, Target, Validity};
+
+/// `countries/entities.tsv`.
+pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
+    let rows: Vec<Row<'_, 8>> = table::rows(file, number, builder);
+    for row in &rows {
+        let [id, label, wikidata, _alpha3, from, until, _successors, _source] = row.cells;
+        let validity =
+            builder.check(row.place, table::validity(from, until)).unwrap_or_default();
+        let country = Country {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            wikidata: optional(wikidata),
+            validity,
+            successors: Vec::new(),
+        };
+        super::put(&mut builder.dictionary.countries, &mut builder.countries, id, country);
+    }
+    // Successors may stand further down.
+    for row in &rows {
+        let [id, _, _, _, _, _, successors, source] = row.cells;
+        if source.is_empty() {
+            builder.problem(row.place, "no source; expected a key of SOURCES.md");
+        }
+        let successors = table::several(successors)
+            .filter_map(|successor| builder.country(row.place, successor))
+            .collect();
+        let index = builder.countries[id] as usize;
+        builder.dictionary.countries[index].successors = successors;
+    }
+}
+
+/// `countries/names.tsv`.
+pub(super) fn names(file: &File, number: u16, builder: &mut Builder) {
+    for row in table::rows::<9>(file, number, builder) {
+        let [entity, name, kind, lang, case, strength, from, until, source] = row.cells;
+        let cells = NameCells { kind, lang, case, strength, from, until };
+        if source.is_empty() {
+            builder.problem(row.place, "no source; expected a key of SOURCES.md");
+        }
+        let index = builder.country(row.place, entity);
+        let how = builder.check(row.place, cells.read());
+        if let (Some(index), Some(how)) = (index, how) {
+            builder.term(row.place, name, Target::Country(index), how);
+        }
+    }
+}
+
+/// `places/places.tsv`.
+pub(super) fn places(file: &File, number: u16, builder: &mut Builder) {
+    for row in table::rows::<8>(file, number, builder) {
+        let [id, name, kind, country, lang, case, strength, _source] = row.cells;
+        if !matches!(kind, "region" | "city") {
+            builder.problem(row.place, format!("kind \"{kind}\": expected region or city"));
+        }
+        let Some(country) = builder.country(row.place, country) else { continue };
+        let how = (|| {
+            Ok(NameDetail {
+                kind: Kind::Name,
+                lang: table::lang(lang)?,
+                case: table::case(case)?,
+                is_strong: table::is_strong(strength)?,
+                validity: Validity::default(),
+            })
+        })();
+        let Some(how) = builder.check(row.place, how) else { continue };
+        let index = builder.dictionary.places.len();
+        builder.dictionary.places.push(Place { id: id.to_owned(), country });
+        builder.term(row.place, name, Target::Place(super::index(index)), how);
+    }
+}

@@ -1,0 +1,256 @@
+//! `themes/<id>.toml`: one theme a file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::build::{Builder, plain};
+use super::files::File;
+use super::inflect;
+use crate::fold;
+use crate::model::{
+    Case, Class, FilePlace, Kind, Part, Reach, Rule, Target, Theme, ThemeExamples, ThemeTerm,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeFile {
+    label: String,
+    definition: String,
+    #[serde(default)]
+    broader: Vec<String>,
+    #[serde(default)]
+    related: Vec<String>,
+    source: String,
+    #[serde(default)]
+    codes: BTreeMap<String, Vec<String>>,
+    terms: TermLists,
+    #[serde(default)]
+    rules: Vec<RuleTable>,
+    examples: ExampleLists,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TermLists {
+    #[serde(default)]
+    strong: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+    #[serde(default)]
+    cancel: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleLists {
+    #[serde(rename = "match")]
+    matching: Vec<String>,
+    not: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleTable {
+    name: String,
+    #[serde(default)]
+    any: Vec<String>,
+    #[serde(default)]
+    all: Vec<Vec<String>>,
+    #[serde(default)]
+    none: Vec<String>,
+    #[serde(default)]
+    near: Vec<Vec<String>>,
+    within: Option<Within>,
+    #[serde(default)]
+    ordered: bool,
+    part: Option<String>,
+    count: Option<u32>,
+    entity: Option<String>,
+    #[serde(default = "one")]
+    weight: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Within {
+    Words(u32),
+    Stretch(String),
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+/// Reads one theme; `links` collects its references to other themes, which may come later.
+pub(super) fn theme(
+    file: &File,
+    number: u16,
+    builder: &mut Builder,
+    links: &mut Vec<(FilePlace, u32, Vec<String>, Vec<String>)>,
+) {
+    let id = file.name.trim_start_matches("themes/").trim_end_matches(".toml");
+    let at = |line| FilePlace { file: number, line };
+    let table: ThemeFile = match toml::from_str(&file.contents) {
+        Ok(table) => table,
+        Err(error) => {
+            let line = error.span().map_or(0, |span| {
+                file.contents[..span.start].bytes().filter(|byte| *byte == b'\n').count() + 1
+            });
+            let message = error.message().replace('\n', ", ");
+            builder.problem(at(super::index(line)), message);
+            return;
+        }
+    };
+    let place = at(1);
+    if table.source.is_empty() {
+        builder.problem(place, "no source; expected a key of SOURCES.md");
+    }
+    if table.terms.strong.is_empty() && table.terms.weak.len() < 2 && table.rules.is_empty() {
+        builder.problem(place, "the theme can never match; expected strong terms, rules or two weak terms");
+    }
+    if table.examples.matching.len() < 3 || table.examples.not.len() < 3 {
+        builder.problem(
+            place,
+            format!(
+                "{} examples under match and {} under not; expected at least three of each",
+                table.examples.matching.len(),
+                table.examples.not.len()
+            ),
+        );
+    }
+    let theme = Theme {
+        id: id.to_owned(),
+        label: table.label,
+        definition: table.definition,
+        broader: Vec::new(),
+        codes: table.codes,
+        strong: terms(builder, place, id, &table.terms.strong),
+        weak: terms(builder, place, id, &table.terms.weak),
+        cancel: atoms(builder, place, &table.terms.cancel),
+        rules: table.rules.iter().filter_map(|table| rule(builder, place, id, table)).collect(),
+        examples: ThemeExamples { matching: table.examples.matching, not: table.examples.not },
+        place,
+    };
+    let index = super::put(&mut builder.dictionary.themes, &mut builder.themes, id, theme);
+    links.push((place, index, table.broader, table.related));
+}
+
+/// Turns the ids of broader themes into numbers, when all themes are read.
+pub(super) fn link(
+    builder: &mut Builder,
+    links: Vec<(FilePlace, u32, Vec<String>, Vec<String>)>,
+) {
+    for (place, index, broader, related) in links {
+        let mut found = Vec::new();
+        for (is_broader, id) in
+            broader.iter().map(|id| (true, id)).chain(related.iter().map(|id| (false, id)))
+        {
+            match builder.themes.get(id).copied() {
+                Some(other) if other == index => {
+                    builder.problem(place, format!("theme \"{id}\" names itself"));
+                }
+                Some(other) if is_broader => found.push(other),
+                Some(_) => {}
+                None => builder
+                    .problem(place, format!("theme \"{id}\": expected the name of a file in themes/")),
+            }
+        }
+        builder.dictionary.themes[index as usize].broader = found;
+    }
+}
+
+fn rule(builder: &mut Builder, place: FilePlace, theme: &str, table: &RuleTable) -> Option<Rule> {
+    let mut fault = |message: String| {
+        builder.problem(place, format!("rule \"{}\": {message}", table.name));
+    };
+    if table.any.is_empty() && table.all.is_empty() && table.near.is_empty() {
+        fault("nothing that could match; expected any, all or near".to_owned());
+        return None;
+    }
+    if table.all.iter().chain(&table.near).any(Vec::is_empty) {
+        fault("an empty group; expected at least one term in each".to_owned());
+    }
+    if !(table.weight > 0.0 && table.weight <= 1.0) {
+        fault(format!("weight {}: expected more than 0, at most 1", table.weight));
+    }
+    let reach = match &table.within {
+        None => Reach::Sentence,
+        Some(Within::Words(words)) => Reach::Words(*words),
+        Some(Within::Stretch(name)) if name == "sentence" => Reach::Sentence,
+        Some(Within::Stretch(name)) if name == "paragraph" => Reach::Paragraph,
+        Some(Within::Stretch(name)) => {
+            fault(format!("within \"{name}\": expected a number of words, sentence or paragraph"));
+            return None;
+        }
+    };
+    let part = match table.part.as_deref() {
+        None => None,
+        Some("title") => Some(Part::Title),
+        Some("lead") => Some(Part::Lead),
+        Some(part) => {
+            fault(format!("part \"{part}\": expected title or lead"));
+            return None;
+        }
+    };
+    let entity = match table.entity.as_deref() {
+        None => None,
+        Some(entity) => {
+            let (class, kind) = match entity.split_once('/') {
+                Some((class, kind)) => (class, Some(kind.to_owned())),
+                None => (entity, None),
+            };
+            let Some(class) = Class::from_name(class) else {
+                fault(format!("entity \"{entity}\": expected country, minister or agency"));
+                return None;
+            };
+            Some((class, kind))
+        }
+    };
+    let groups = |builder: &mut Builder, groups: &[Vec<String>]| {
+        groups.iter().map(|group| atoms(builder, place, group)).collect()
+    };
+    Some(Rule {
+        entry: format!("theme-rule:{theme}:{}", table.name).into(),
+        any: atoms(builder, place, &table.any),
+        all: groups(builder, &table.all),
+        none: atoms(builder, place, &table.none),
+        near: groups(builder, &table.near),
+        reach,
+        is_ordered: table.ordered,
+        part,
+        count: table.count.unwrap_or(1),
+        entity,
+        weight: table.weight,
+    })
+}
+
+fn terms(builder: &mut Builder, place: FilePlace, theme: &str, phrases: &[String]) -> Vec<ThemeTerm> {
+    phrases
+        .iter()
+        .map(|phrase| ThemeTerm {
+            atom: atom(builder, place, phrase),
+            entry: Arc::from(format!("theme-term:{theme}:{}", fold::slug(phrase))),
+        })
+        .collect()
+}
+
+fn atoms(builder: &mut Builder, place: FilePlace, phrases: &[String]) -> Vec<u32> {
+    phrases.iter().map(|phrase| atom(builder, place, phrase)).collect()
+}
+
+/// The number of a phrase among the atoms; all its written forms become terms the first time.
+fn atom(builder: &mut Builder, place: FilePlace, phrase: &str) -> u32 {
+    if let Some(index) = builder.atoms.get(phrase) {
+        return *index;
+    }
+    let index = super::index(builder.atoms.len());
+    builder.atoms.insert(phrase.to_owned(), index);
+    builder.dictionary.atoms.push(phrase.to_owned());
+    let case = if phrase.chars().any(char::is_uppercase) { Case::Initial } else { Case::Any };
+    for form in inflect::forms(phrase) {
+        builder.term(place, &form, Target::Atom(index), plain(Kind::Term, case));
+    }
+    index
+}

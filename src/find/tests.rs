@@ -1,0 +1,3 @@
+//! The finder against its twin, and what a term matches.
+
+use super::*;

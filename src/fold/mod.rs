@@ -1,0 +1,17 @@
+//! Text to words, and words to the form in which they are compared.
+//!
+//! The only place that folds: the dictionary folds its terms and `segment` folds the text here, so
+//! that both always agree. A folded word never travels alone: whoever holds it holds the byte range
+//! of the source too, and matching is by whole words, so no map of single characters is needed.
+
+mod letters;
+mod words;
+
+pub use letters::{fold, hash, same_letters, same_word, slug};
+pub use words::{gap, shape, words};
+
+/// Extends the hash of a phrase's first words by one more word.
+#[must_use]
+pub fn extend(prefix: u64, word: u64) -> u64 {
+    (prefix.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}

@@ -1,0 +1,55 @@
+//! `Hit`s to `Mention`s: each chosen reading has one entity, a confidence and its reasons.
+//!
+//! 1. `readings`: what every hit may mean, after traps, case, language and boilerplate;
+//! 2. `context`: what the article speaks of beyond doubt;
+//! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries`, `people`
+//!    and `agencies`;
+//! 4. `coreference`: acronyms after their definition, surnames after the full name;
+//! 5. `roles`: offices named in place of their holders.
+
+mod agencies;
+mod context;
+mod coreference;
+mod countries;
+mod overlap;
+mod people;
+mod readings;
+mod roles;
+mod tenures;
+
+use crate::dictionary::Dictionary;
+use crate::model::{Date, Hit, Resolution, Text};
+
+pub use tenures::standings;
+
+/// What is known of an article beside its text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Setting {
+    /// Publication date.
+    pub date: Option<Date>,
+    /// Language; `None` where nothing declares one, which is taken for English.
+    pub lang: Option<[u8; 2]>,
+    /// Whether to note the readings not taken.
+    pub traces: bool,
+}
+
+/// Chooses what the hits of an article mean.
+#[must_use]
+pub fn resolve(
+    dictionary: &Dictionary,
+    text: &Text<'_>,
+    setting: &Setting,
+    hits: &[Hit],
+) -> Resolution {
+    let mut resolution = Resolution::default();
+    let readings = readings::collect(dictionary, text, setting, hits, &mut resolution);
+    let context = context::Context::new(dictionary, text, setting, &readings);
+    let mut board = overlap::Board::new(&context);
+    board.settle(&readings, &mut resolution);
+    coreference::surnames(&context, &mut board, &mut resolution);
+    roles::resolve(&context, &mut board, &readings, &mut resolution);
+    resolution.mentions.sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
+    resolution.support.sort_by_key(|support| (support.words.start, support.country));
+    resolution.rejections.sort_by_key(|rejection| (rejection.words.start, rejection.words.end, rejection.target));
+    resolution
+}
