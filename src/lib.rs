@@ -9,5 +9,6 @@ pub mod dictionary;
 pub mod find;
 pub mod fold;
 pub mod model;
+pub mod read;
 pub mod resolve;
 pub mod segment;
