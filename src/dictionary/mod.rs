@@ -25,9 +25,10 @@ pub use written::{has_words, is_written};
 use build::Builder;
 use files::File;
 
+use crate::fold;
 use crate::model::{
     Agency, Country, Cues, Office, Person, Place, Portfolio, Problem, Tenure, Term, Theme, Title,
-    Trap,
+    Trap, WordMap,
 };
 
 /// Everything that a run knows. Numbers in `model` types are places in these lists.
@@ -43,6 +44,10 @@ pub struct Dictionary {
     pub offices: Vec<Office>,
     /// Offices by country, in the order of the table.
     pub offices_of_country: BTreeMap<u32, Vec<u32>>,
+    /// Offices by the international body that they head or sit in.
+    pub offices_of_body: BTreeMap<u32, Vec<u32>>,
+    /// People by the hash of the words of their surname, in the order of the table.
+    pub people_by_surname: WordMap<Vec<u32>>,
     /// Who held which office when.
     pub tenures: Vec<Tenure>,
     /// Fields of government.
@@ -187,6 +192,15 @@ fn finish(builder: Builder, files: &[File]) -> Dictionary {
     for (index, office) in (0u32..).zip(&dictionary.offices) {
         if let Some(country) = office.country {
             dictionary.offices_of_country.entry(country).or_default().push(index);
+        }
+        if let Some(body) = office.body {
+            dictionary.offices_of_body.entry(body).or_default().push(index);
+        }
+    }
+    for (index, person) in (0u32..).zip(&dictionary.people) {
+        let words = fold::words(&person.surname).map(|word| fold::hash(&person.surname[word]));
+        if let Some(hash) = words.reduce(fold::extend) {
+            dictionary.people_by_surname.entry(hash).or_default().push(index);
         }
     }
     dictionary.themes_of_atom = vec![Vec::new(); dictionary.atoms.len()];

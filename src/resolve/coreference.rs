@@ -111,14 +111,14 @@ pub(super) fn surnames(
     resolution: &mut Resolution,
 ) {
     let text = context.text;
-    // Who was named in full, in reading order: of two people with one surname the last is meant.
+    // Who was named in full or with a title, in reading order: of two people with one surname the last is meant.
     let mut named: Vec<(u32, u32, f64, Vec<u64>)> = Vec::new();
     for mention in &resolution.mentions {
         if let Subject::Person(person) = mention.subject {
             let surname = &context.dictionary.people[person as usize].surname;
             let words: Vec<u64> =
                 fold::words(surname).map(|word| fold::hash(&surname[word])).collect();
-            if !words.is_empty() && mention.kind == Kind::Name {
+            if !words.is_empty() {
                 named.push((mention.words.start, person, mention.confidence, words));
             }
         }

@@ -5,12 +5,13 @@
 //! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries`, `people`
 //!    and `agencies`;
 //! 4. `coreference`: acronyms after their definition, surnames after the full name;
-//! 5. `roles`: offices named in place of their holders.
+//! 5. `roles`: surnames after a title, and offices named in place of their holders (`offices`).
 
 mod agencies;
 mod context;
 mod coreference;
 mod countries;
+mod offices;
 mod overlap;
 mod people;
 mod readings;
@@ -46,8 +47,9 @@ pub fn resolve(
     let context = context::Context::new(dictionary, text, setting, &readings);
     let mut board = overlap::Board::new(&context);
     board.settle(&readings, &mut resolution);
+    roles::titled(&context, &mut board, &mut resolution);
     coreference::surnames(&context, &mut board, &mut resolution);
-    roles::resolve(&context, &mut board, &readings, &mut resolution);
+    roles::bare(&context, &mut board, &mut resolution);
     resolution.mentions.sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
     resolution.support.sort_by_key(|support| (support.words.start, support.country));
     resolution.rejections.sort_by_key(|rejection| (rejection.words.start, rejection.words.end, rejection.target));
