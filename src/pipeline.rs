@@ -1,0 +1,95 @@
+//! The stages in their order: `Article` to `Annotation`, a pure function of article and dictionary.
+
+use crate::dictionary::Dictionary;
+use crate::model::{
+    Annotation, Article, Class, Date, Mention, MentionRecord, Resolution, Score, Subject, Text,
+    ThemeMatch,
+};
+use crate::{find, resolve, score, segment, tag};
+
+/// Everything that the stages made of one article, for `explain`.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The article as words.
+    pub text: Text<'a>,
+    /// Publication date, declared or stated in the text.
+    pub date: Option<Date>,
+    /// Mentions, evidence, and the readings not taken where they were asked for.
+    pub resolution: Resolution,
+    /// Themes with their terms.
+    pub themes: Vec<ThemeMatch>,
+    /// The finished record.
+    pub annotation: Annotation,
+}
+
+/// Annotates one article.
+#[must_use]
+pub fn annotate(dictionary: &Dictionary, article: &Article) -> Annotation {
+    analyse(dictionary, article, false).annotation
+}
+
+/// Annotates one article and keeps what led there; `traces` keeps the readings not taken, too.
+#[must_use]
+pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) -> Analysis<'a> {
+    let text = segment::segment(article, &dictionary.cues);
+    let date = article.date.or(text.date);
+    let setting = resolve::Setting { date, lang: language(article), traces };
+    let hits = find::find(dictionary, &text);
+    let resolution = resolve::resolve(dictionary, &text, &setting, &hits);
+    let themes = tag::tag(dictionary, &text, &hits, &resolution.mentions);
+    let findings = score::Findings {
+        resolution: &resolution,
+        themes: &themes,
+        standings: resolve::standings,
+        date,
+    };
+    let tags = score::score(dictionary, &text, findings);
+    let mut all: Vec<&Mention> = resolution
+        .mentions
+        .iter()
+        .chain(themes.iter().flat_map(|theme| &theme.mentions))
+        .collect();
+    all.sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
+    let annotation = Annotation {
+        date,
+        tags,
+        mentions: all.into_iter().map(|mention| record(dictionary, mention)).collect(),
+        text_digest: digest(article),
+    };
+    Analysis { text, date, resolution, themes, annotation }
+}
+
+/// The two letters of a declared language.
+fn language(article: &Article) -> Option<[u8; 2]> {
+    let code = article.lang.as_deref()?.as_bytes();
+    let letters = code.get(..2)?;
+    let is_code = letters.iter().all(u8::is_ascii_alphabetic)
+        && code.get(2).is_none_or(|next| !next.is_ascii_alphabetic());
+    is_code.then(|| [letters[0].to_ascii_lowercase(), letters[1].to_ascii_lowercase()])
+}
+
+fn record(dictionary: &Dictionary, mention: &Mention) -> MentionRecord {
+    MentionRecord {
+        class: match mention.subject {
+            Subject::Country(_) => Class::Country,
+            Subject::Person(_) | Subject::Office(_) => Class::Minister,
+            Subject::Agency(_) => Class::Agency,
+            Subject::Theme(_) => Class::Theme,
+        },
+        id: dictionary.id_of(mention.subject).into(),
+        field: mention.field,
+        span: mention.span,
+        kind: mention.kind,
+        confidence: Score::new(mention.confidence),
+        by: mention.entry.clone(),
+        because: mention.because.clone(),
+    }
+}
+
+/// 16 hexadecimal digits of BLAKE3 over title and text.
+fn digest(article: &Article) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(article.title.as_deref().unwrap_or_default().as_bytes()).update(&[0]);
+    hasher.update(article.text.as_bytes());
+    hasher.finalize().to_hex()[..16].to_owned()
+}
