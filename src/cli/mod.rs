@@ -1,2 +1,178 @@
-//! x
-pub fn main() -> std::process::ExitCode { std::process::ExitCode::SUCCESS }
+//! The command line: arguments to a run of the library, outcomes to messages and exit codes.
+
+mod explain;
+mod run;
+mod signals;
+
+use std::fmt;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::dictionary::Dictionary;
+use crate::model::{Date, Problem};
+use crate::read;
+
+/// Finds the countries, ministers, agencies and policy themes that articles speak of
+#[derive(Parser, Debug)]
+#[command(name = "policytag", version, arg_required_else_help = true, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  policytag tag archive.jsonl -o tags.jsonl        tag an archive
+  policytag tag articles/ --format csv -o tags.csv one row a tag, for a spreadsheet
+  cat page.html | policytag tag - --input-format html
+  policytag explain article.txt                    one article, with reasons
+  policytag explain article.txt --why-not Jordan   what stopped a name
+
+Exit codes: 0 all done; 1 done, and some records were rejected; 2 could not run;
+130 and 143 after SIGINT and SIGTERM.";
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Tag archives: JSONL, JSON, CSV, TSV, HTML, Markdown and plain text, files and folders
+    Tag(Box<run::TagArgs>),
+    /// Show one article with its mentions in colour, and why each tag is there
+    Explain(Box<explain::ExplainArgs>),
+}
+
+/// How records are read.
+#[derive(Args, Debug)]
+struct ReadArgs {
+    /// Read all inputs in this format instead of detecting it
+    #[arg(long, value_name = "FORMAT", value_parser = input_format)]
+    input_format: Option<read::Format>,
+    /// Read a field from another name: `--field text=body`
+    #[arg(long = "field", value_name = "FIELD=NAME")]
+    fields: Vec<String>,
+    /// Copy a field of the input to the output
+    #[arg(long, value_name = "NAME")]
+    keep: Vec<String>,
+}
+
+impl ReadArgs {
+    fn options(&self) -> Result<read::Options, Failure> {
+        let mut options =
+            read::Options { format: self.input_format, keep: self.keep.clone(), ..Default::default() };
+        for mapping in &self.fields {
+            let (field, name) = mapping.split_once('=').ok_or_else(|| {
+                Failure::message(format!("--field {mapping}: expected FIELD=NAME, such as text=body"))
+            })?;
+            options
+                .fields
+                .rename(field, name)
+                .map_err(|error| Failure::message(format!("--field {mapping}: {error}")))?;
+        }
+        Ok(options)
+    }
+}
+
+fn input_format(name: &str) -> Result<read::Format, String> {
+    read::Format::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = read::Format::ALL.iter().map(|format| format.name()).collect();
+        format!("expected one of {}", names.join(", "))
+    })
+}
+
+/// Which dictionaries are used.
+#[derive(Args, Debug)]
+struct DictionaryArgs {
+    /// Add the files of this folder to the shipped dictionaries, or override them; repeatable
+    #[arg(long, value_name = "DIR")]
+    dictionaries: Vec<PathBuf>,
+}
+
+impl DictionaryArgs {
+    fn load(&self) -> Result<Dictionary, Failure> {
+        Dictionary::load(&self.dictionaries).map_err(Failure::Problems)
+    }
+}
+
+/// Why a run could not go on.
+#[derive(Debug)]
+enum Failure {
+    /// One message, with its place.
+    Message(String),
+    /// All problems of the dictionaries.
+    Problems(Vec<Problem>),
+    /// Standard output was closed: a good end.
+    Closed,
+    /// A signal ended the run, with its exit code.
+    Signal(u8),
+    /// Done, with rejected records.
+    Rejected,
+}
+
+impl Failure {
+    fn new(place: impl fmt::Display, what: impl fmt::Display) -> Self {
+        Failure::Message(format!("{place}: {what}"))
+    }
+
+    fn message(message: String) -> Self {
+        Failure::Message(message)
+    }
+}
+
+/// Runs the command that the arguments name.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let result = match &cli.command {
+        Command::Tag(args) => run::run(args),
+        Command::Explain(args) => explain::run(args),
+    };
+    match result {
+        Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Rejected) => ExitCode::from(1),
+        Err(Failure::Signal(code)) => ExitCode::from(code),
+        Err(Failure::Message(message)) => {
+            say(&format!("policytag: {}", printable(&message)));
+            ExitCode::from(2)
+        }
+        Err(Failure::Problems(problems)) => {
+            for problem in &problems {
+                say(&format!("policytag: {}", printable(&problem.to_string())));
+            }
+            let n = problems.len();
+            say(&format!("policytag: {n} problems in the dictionaries; nothing was tagged"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A line on standard error; a closed one is nobody's fault.
+fn say(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Text from an archive made fit for a terminal: control characters but tabs and line breaks become
+/// visible, so that no title can move the cursor or change colours.
+fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+            '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}
+
+/// A date argument.
+fn date(text: &str) -> Result<Date, Failure> {
+    read::parse_date(text).ok_or_else(|| {
+        Failure::message(format!("date \"{text}\": expected ISO 8601 such as 2021-11-20"))
+    })
+}
