@@ -15,3 +15,4 @@ pub mod resolve;
 pub mod score;
 pub mod segment;
 pub mod tag;
+pub mod write;

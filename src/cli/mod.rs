@@ -1,8 +1,12 @@
 //! The command line: arguments to a run of the library, outcomes to messages and exit codes.
 
 mod explain;
+mod ordered;
+mod progress;
+mod rejects;
 mod run;
 mod signals;
+mod target;
 
 use std::fmt;
 use std::io::Write as _;

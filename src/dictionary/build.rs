@@ -77,7 +77,9 @@ impl Builder {
             let shape = fold::shape(&name[word]);
             if n_words < 32 && how.case == Case::Initial {
                 initials |= u32::from(shape.is_initial()) << n_words;
-                capitals |= u32::from(shape.is_capitals()) << n_words;
+                // An acronym that is pronounced is written in either way: `NATO`, `Nato`.
+                let is_capitals = shape.is_capitals() && how.kind != Kind::Acronym;
+                capitals |= u32::from(is_capitals) << n_words;
             }
             n_words += 1;
         }

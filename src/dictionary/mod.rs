@@ -173,7 +173,7 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
 /// A file that no loader reads is a fault: its author expects it to count.
 fn check_name(number: u16, file: &File, builder: &mut Builder) {
     let is_theme = file.name.strip_prefix("themes/").is_some_and(|name| {
-        name.strip_suffix(".toml").is_some_and(|id| id == crate::fold::slug(id))
+        name.strip_suffix(".toml").is_some_and(|id| id == fold::slug(id))
     });
     let is_table = table::COLUMNS.iter().any(|(name, _)| *name == file.name)
         || file.name.ends_with("/examples.tsv");

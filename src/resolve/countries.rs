@@ -15,9 +15,6 @@ pub(super) fn judge(
     in_capitals: bool,
 ) -> Verdict {
     let mut verdict = Verdict::new(base(term.kind), reason(term));
-    if !dates_allow(context, term, country, &mut verdict) {
-        return verdict;
-    }
     let is_weak = !term.is_strong
         || in_capitals && context.cue_at(words.start).is(Cue::COMMON_WORD) && words.len() == 1;
     match term.kind {
@@ -26,6 +23,7 @@ pub(super) fn judge(
         _ => {}
     }
     person(context, words, is_weak, &mut verdict);
+    dates(context, term, country, &mut verdict);
     verdict
 }
 
@@ -48,27 +46,18 @@ fn reason(term: &Term) -> Reason {
     }
 }
 
-/// A name that is not yet in use means nothing; one of a country that is gone, or has taken another
-/// name, still means it, but less surely than one that lives.
-fn dates_allow(
-    context: &Context<'_>,
-    term: &Term,
-    country: CountryIndex,
-    verdict: &mut Verdict,
-) -> bool {
+/// A name that is not yet in use means nothing; one that has gone out of use still means its
+/// country, and one of a country that is gone means it where no living country bears the name.
+fn dates(context: &Context<'_>, term: &Term, country: CountryIndex, verdict: &mut Verdict) {
     let date = context.setting.date;
     let lifetime = context.dictionary.countries[country as usize].validity;
     if !term.validity.has_begun(date) || !lifetime.has_begun(date) {
         verdict.refuse("not yet the name on the article's date");
-        return false;
-    }
-    let is_gone = |until: Option<crate::model::Date>, is_over: bool| is_over || date.is_none() && until.is_some();
-    if is_gone(term.validity.until, term.validity.is_over(date))
-        || is_gone(lifetime.until, lifetime.is_over(date))
-    {
+    } else if !lifetime.holds(date) {
+        verdict.add(-0.2, "no country any more on the article's date");
+    } else if !term.validity.holds(date) {
         verdict.add(-0.06, "no longer the name on the article's date");
     }
-    true
 }
 
 /// A capital speaks for its government where it is the subject of a verb of speech; else it is

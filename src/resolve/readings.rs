@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Setting;
 use crate::dictionary::{Dictionary, is_written};
 use crate::model::{
-    Class, Hidden, Hit, Kind, Part, Reason, Rejection, Resolution, Target, Term, Text,
+    Class, Hidden, Hit, Part, Reason, Rejection, Resolution, Target, Term, Text,
 };
 
 /// A hit with the terms that it may stand for.
@@ -187,14 +187,5 @@ fn class_of(target: Target) -> Option<Class> {
         Target::Person(_) | Target::Title(..) => Some(Class::Minister),
         Target::Agency(_) => Some(Class::Agency),
         Target::Place(_) | Target::Atom(_) | Target::Trap(_) => None,
-    }
-}
-
-impl Reading {
-    /// Whether one of the terms is a short form written in capitals.
-    pub(super) fn is_acronym(&self, dictionary: &Dictionary) -> bool {
-        self.terms.iter().any(|term| {
-            matches!(dictionary.terms[*term as usize].kind, Kind::Acronym | Kind::Abbreviation)
-        })
     }
 }
