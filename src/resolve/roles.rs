@@ -280,7 +280,7 @@ pub(super) fn bare(context: &Context<'_>, board: &mut Board<'_>, resolution: &mu
     let mut found = Vec::new();
     for reading in context.titles {
         let words = &reading.words;
-        if (words.start..words.end).any(|word| board.holder(word).is_some())
+        if words.clone().any(|word| board.holder(word).is_some_and(is_person))
             || has_name(context, &neighbours, words)
         {
             continue;

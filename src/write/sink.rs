@@ -47,8 +47,10 @@ impl<W: Write> Sink<W> {
         Ok(Sink { writer, body })
     }
 
-    /// Writes what `encode` appended for any number of articles. `csv-matrix` holds it back until
-    /// the end: its columns are not known before.
+    /// Writes what `encode` appended for any number of articles.
+    ///
+    /// `csv-matrix` holds it back until the end, as its columns are not known before: up to 16
+    /// bytes a tag, and what the columns of the articles take.
     ///
     /// # Errors
     ///

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
 use serde_json::json;
 
 use super::*;
@@ -126,13 +127,17 @@ fn check(options: &Options, expected: &[&str]) {
         out
     });
     for puts in [vec![encoded.concat()], encoded.to_vec()] {
-        let mut sink = Sink::new(options, Vec::new()).unwrap();
-        for records in &puts {
-            sink.put(records).unwrap();
-        }
-        let out = String::from_utf8(sink.finish().unwrap()).unwrap();
+        let out = sink(options, &puts);
         assert_eq!(out.split_inclusive('\n').collect::<Vec<_>>(), expected);
     }
+}
+
+fn sink(options: &Options, puts: &[Vec<u8>]) -> String {
+    let mut sink = Sink::new(options, Vec::new()).unwrap();
+    for records in puts {
+        sink.put(records).unwrap();
+    }
+    String::from_utf8(sink.finish().unwrap()).unwrap()
 }
 
 const BARE: &str = r#"{"schema":1,"id":"=1","title":null,"date":null,"url":null,"lang":null,"source":"a.txt","tags":[],"mentions":[],"provenance":{"version":"0.1.0","dictionary":"beef","text":""}}"#;
@@ -233,8 +238,7 @@ fn is_whole_without_any_article() {
     ];
     for (format, expected) in rows {
         let options = Options { keep: vec!["=k".to_owned()], ..options(format) };
-        let out = Sink::new(&options, Vec::new()).unwrap().finish().unwrap();
-        assert_eq!(String::from_utf8(out).unwrap(), expected, "{}", format.name());
+        assert_eq!(sink(&options, &[]), expected, "{}", format.name());
     }
 }
 
@@ -247,4 +251,89 @@ fn knows_formats_and_units_by_name() {
         assert_eq!(Offsets::from_name(offsets.name()), Some(offsets));
     }
     assert_eq!((Format::from_name("xml"), Offsets::from_name("CHARS")), (None, None));
+}
+
+/// Rows of cells, header included.
+fn cells_of(options: &Options, article: &Article, annotation: &Annotation) -> Vec<Vec<String>> {
+    let mut records = Vec::new();
+    encode(options, article, annotation, &mut records);
+    let out = sink(options, &[records]);
+    ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .from_reader(out.as_bytes())
+        .into_records()
+        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
+        .collect()
+}
+
+/// Any text, often with what CSV and spreadsheets treat in a special way.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[=+\\-@\",;'\r\n\t\0 aé🎉＝＋－＠]{0,6}"]
+}
+
+proptest! {
+    #[test]
+    fn exact_cells_come_back_as_they_were(
+        id in any_text(),
+        title in any_text(),
+        url in any_text(),
+        lang in any_text(),
+        source in any_text(),
+        value in any_text(),
+        label in any_text(),
+        reason in any_text(),
+        name in any_text(),
+    ) {
+        let tag = Tag {
+            label: label.clone().into(),
+            because: vec![reason.clone().into()],
+            ..tag(Class::Country, "GB", 0.0, Detail::Country)
+        };
+        let length = u32::try_from(title.len()).unwrap();
+        let mention = MentionRecord {
+            because: vec![reason.clone().into()],
+            ..mention(Class::Country, "GB", Field::Title, 0..length)
+        };
+        let article = Article {
+            id: id.clone(),
+            title: Some(title.clone()),
+            url: Some(url.clone()),
+            lang: Some(lang.clone()),
+            source: Some(source.clone()),
+            kept: vec![(name.clone(), json!(value))],
+            ..Article::default()
+        };
+        let annotation =
+            Annotation { tags: vec![tag], mentions: vec![mention], ..Annotation::default() };
+        let exact = |format| Options { format, exact: true, keep: vec![name.clone()], ..options(format) };
+
+        let csv = cells_of(&exact(Format::Csv), &article, &annotation);
+        let start = [&id, &title, "", &url, &lang, &source, &value];
+        let row = [
+            "country:GB", "country", "", "GB", &label, "", "", "", "", "", "0.0", "0.99",
+            "false", "2", &reason, "beef",
+        ];
+        prop_assert_eq!(&csv[0][6], &name);
+        prop_assert_eq!(&csv[1..], [[&start[..], &row].concat()]);
+
+        let matrix = cells_of(&exact(Format::CsvMatrix), &article, &annotation);
+        prop_assert_eq!(&matrix[0][6..], [&name, "country:GB"]);
+        prop_assert_eq!(&matrix[1..], [[&start[..], &["0.0"]].concat()]);
+
+        let mentions = cells_of(&exact(Format::CsvMentions), &article, &annotation);
+        let end = title.chars().count().to_string();
+        let row = [
+            &id, "", &source, &value, "country:GB", "country", "GB", "title", "0", &end, &title,
+            "abbreviation", "0.9", "country-name:GB:uk", &reason,
+        ];
+        prop_assert_eq!(&mentions[1..], [row]);
+
+        // Otherwise, free text that begins like a formula gains an apostrophe, and nothing changes
+        // beside that.
+        let safe = cells_of(&Options { exact: false, ..exact(Format::Csv) }, &article, &annotation);
+        for (safe, cell) in safe.concat().iter().zip(csv.concat()) {
+            prop_assert!(!safe.starts_with(['=', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+            prop_assert!(*safe == cell || safe.strip_prefix('\'') == Some(&cell), "{}", safe);
+        }
+    }
 }
