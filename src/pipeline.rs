@@ -44,11 +44,8 @@ pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) 
         date,
     };
     let tags = score::score(dictionary, &text, findings);
-    let mut all: Vec<&Mention> = resolution
-        .mentions
-        .iter()
-        .chain(themes.iter().flat_map(|theme| &theme.mentions))
-        .collect();
+    let mut all: Vec<&Mention> =
+        resolution.mentions.iter().chain(themes.iter().flat_map(|theme| &theme.mentions)).collect();
     all.sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
     let annotation = Annotation {
         date,

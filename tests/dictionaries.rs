@@ -26,7 +26,7 @@ fn files_are_in_normal_form() {
             }
         }
         for (line, row) in (2..).zip(&rows) {
-            if !support::is_nfc(row) {
+            if !unicode_normalization::is_nfc(row) {
                 faults.push(format!("{name}:{line}: not NFC: {row}"));
             }
         }
@@ -101,7 +101,12 @@ fn themes_pass_their_examples() {
             }
         }
     }
-    assert!(faults.is_empty(), "{} faults in {n_examples} examples:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults in {n_examples} examples:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]

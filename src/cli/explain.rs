@@ -223,7 +223,8 @@ fn mention_line(
         mention.because.join(", "),
         entry(dictionary, &mention.entry),
     );
-    let rivals = analysis.resolution.rejections.iter().filter(|rejection| rejection.words == mention.words);
+    let rivals =
+        analysis.resolution.rejections.iter().filter(|rejection| rejection.words == mention.words);
     for rejection in rivals.take(5) {
         let _ = writeln!(
             page,
@@ -239,7 +240,10 @@ fn entry(dictionary: &Dictionary, id: &str) -> String {
     let place = dictionary
         .terms
         .iter()
-        .find(|term| id.rsplit(':').next().is_some_and(|slug| slug == fold::slug(&term.name)) && *dictionary.entry(term) == *id)
+        .find(|term| {
+            id.rsplit(':').next().is_some_and(|slug| slug == fold::slug(&term.name))
+                && *dictionary.entry(term) == *id
+        })
         .map(|term| dictionary.place_of(term));
     match place {
         Some(place) => format!("{id} {place}"),

@@ -62,11 +62,16 @@ struct ReadArgs {
 
 impl ReadArgs {
     fn options(&self) -> Result<read::Options, Failure> {
-        let mut options =
-            read::Options { format: self.input_format, keep: self.keep.clone(), ..Default::default() };
+        let mut options = read::Options {
+            format: self.input_format,
+            keep: self.keep.clone(),
+            ..Default::default()
+        };
         for mapping in &self.fields {
             let (field, name) = mapping.split_once('=').ok_or_else(|| {
-                Failure::message(format!("--field {mapping}: expected FIELD=NAME, such as text=body"))
+                Failure::message(format!(
+                    "--field {mapping}: expected FIELD=NAME, such as text=body"
+                ))
             })?;
             options
                 .fields
@@ -168,7 +173,11 @@ fn printable(text: &str) -> String {
         .map(|c| match c {
             '\n' | '\t' => c,
             '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-            '\u{7f}'..='\u{9f}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            '\u{7f}'..='\u{9f}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}' => '\u{fffd}',
             c => c,
         })
         .collect()

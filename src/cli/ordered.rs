@@ -120,7 +120,7 @@ mod tests {
                         assert!(send(batch(number)));
                     }
                 },
-                |batch| batch.into_records(),
+                Batch::into_records,
                 |records| {
                     ids.extend(records.into_iter().map(|record| record.unwrap().id));
                     ControlFlow::Continue(())
@@ -136,9 +136,11 @@ mod tests {
         let mut n_written = 0;
         run(
             2,
-            |send| for number in 0..1000 {
-                if !send(batch(number)) {
-                    return;
+            |send| {
+                for number in 0..1000 {
+                    if !send(batch(number)) {
+                        return;
+                    }
                 }
             },
             |_| (),

@@ -101,7 +101,11 @@ fn offsets(name: &str) -> Result<Offsets, String> {
 
 fn share(text: &str) -> Result<f64, String> {
     let value: f64 = text.parse().map_err(|_| "expected a number from 0 to 1".to_owned())?;
-    if (0.0..=1.0).contains(&value) { Ok(value) } else { Err("expected a number from 0 to 1".to_owned()) }
+    if (0.0..=1.0).contains(&value) {
+        Ok(value)
+    } else {
+        Err("expected a number from 0 to 1".to_owned())
+    }
 }
 
 /// What a run counted.
@@ -133,8 +137,7 @@ impl Counts {
 pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
     let begun = Instant::now();
     let signals = Signals::listen().map_err(|error| Failure::new("signals", error))?;
-    let days = [&args.since, &args.until]
-        .map(|day| day.as_deref().map(super::date).transpose());
+    let days = [&args.since, &args.until].map(|day| day.as_deref().map(super::date).transpose());
     let [since, until] = days;
     let (since, until) = (since?, until?);
     let read_options = args.read.options()?;
@@ -168,8 +171,7 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
     let place = output_name(args.output.as_deref());
     let (target, out) = open(args.output.as_deref())?;
     let mut rejects = Rejects::open(args.rejects.as_deref())?;
-    let mut sink =
-        Sink::new(&options, out).map_err(|error| write_failure(&place, &error))?;
+    let mut sink = Sink::new(&options, out).map_err(|error| write_failure(&place, &error))?;
     let counts = Counts::default();
     let progress = super::progress::Progress::new(&inputs, args.quiet);
     let mut stopped: Option<Failure> = None;
@@ -183,7 +185,9 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
                 let bytes = read::read(input, &read_options, &mut |record| {
                     Counts::add(&counts.records, 1);
                     batch.add(record);
-                    if batch.is_full() && !send(std::mem::take(&mut batch)) || signals.code().is_some() {
+                    if batch.is_full() && !send(std::mem::take(&mut batch))
+                        || signals.code().is_some()
+                    {
                         is_over = true;
                         return ControlFlow::Break(());
                     }
@@ -272,10 +276,15 @@ fn summarise(counts: &Counts, time: Duration) {
             .map(Counts::get);
     #[expect(clippy::cast_precision_loss, reason = "a rate for people")]
     let rate = bytes as f64 / 1e6 / time.as_secs_f64().max(1e-3);
-    let by_date = if left_out > 0 { format!(", {left_out} left out by date") } else { String::new() };
+    let by_date =
+        if left_out > 0 { format!(", {left_out} left out by date") } else { String::new() };
     // Records that were read but not handled when a signal or a failure ended the run.
     let open = records.saturating_sub(written + rejected + left_out);
-    let unread = if open > 0 { format!(", {open} not handled when the run was stopped") } else { String::new() };
+    let unread = if open > 0 {
+        format!(", {open} not handled when the run was stopped")
+    } else {
+        String::new()
+    };
     say(&format!(
         "policytag: {records} records in, {written} tagged, {rejected} rejected{by_date}{unread}; \
          {:.1} s, {rate:.1} MB/s",

@@ -24,13 +24,17 @@ impl Target {
         let failure = |error| Failure::new(path.display(), format!("cannot be written: {error}"));
         if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
             if path.is_dir() {
-                return Err(Failure::new(path.display(), "is a folder; expected a file to write to"));
+                return Err(Failure::new(
+                    path.display(),
+                    "is a folder; expected a file to write to",
+                ));
             }
             return Ok((Target::Stream, File::options().write(true).open(path).map_err(failure)?));
         }
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let temporary = NamedTempFile::with_prefix_in(".policytag-", folder.unwrap_or(Path::new(".")))
-            .map_err(failure)?;
+        let temporary =
+            NamedTempFile::with_prefix_in(".policytag-", folder.unwrap_or(Path::new(".")))
+                .map_err(failure)?;
         let file = temporary.reopen().map_err(failure)?;
         Ok((Target::File(temporary, path.to_owned()), file))
     }

@@ -39,8 +39,7 @@ pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
                 format!("type \"{kind}\": expected one of {}", TYPES.join(", ")),
             );
         }
-        let country =
-            if country.is_empty() { None } else { builder.country(row.place, country) };
+        let country = if country.is_empty() { None } else { builder.country(row.place, country) };
         let validity = builder.check(row.place, table::validity(from, until)).unwrap_or_default();
         let agency = Agency {
             id: id.to_owned(),

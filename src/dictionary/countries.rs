@@ -10,8 +10,7 @@ pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
     let rows: Vec<Row<'_, 8>> = table::rows(file, number, builder);
     for row in &rows {
         let [id, label, wikidata, _alpha3, from, until, _successors, _source] = row.cells;
-        let validity =
-            builder.check(row.place, table::validity(from, until)).unwrap_or_default();
+        let validity = builder.check(row.place, table::validity(from, until)).unwrap_or_default();
         let country = Country {
             id: id.to_owned(),
             label: label.to_owned(),

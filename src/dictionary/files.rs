@@ -48,9 +48,10 @@ pub(super) fn add_folder(root: &Path, files: &mut Vec<File>, problems: &mut Vec<
         problems.push(Problem {
             path: root.display().to_string(),
             line: 0,
-            message: "holds no .tsv or .toml file; expected the layout of the shipped dictionaries, \
+            message:
+                "holds no .tsv or .toml file; expected the layout of the shipped dictionaries, \
                       such as countries/names.tsv"
-                .to_owned(),
+                    .to_owned(),
         });
     }
     files.extend(found);

@@ -3,9 +3,7 @@
 use super::build::{Builder, optional, plain};
 use super::files::File;
 use super::table;
-use crate::model::{
-    Case, Kind, Office, Person, Portfolio, Precision, Rank, Target, Tenure, Title,
-};
+use crate::model::{Case, Kind, Office, Person, Portfolio, Precision, Rank, Target, Tenure, Title};
 
 /// `ministers/people.tsv`.
 pub(super) fn people(file: &File, number: u16, builder: &mut Builder) {
@@ -54,8 +52,7 @@ pub(super) fn offices(file: &File, number: u16, builder: &mut Builder) {
         if source.is_empty() {
             builder.problem(row.place, "no source; expected a key of SOURCES.md");
         }
-        let country =
-            if country.is_empty() { None } else { builder.country(row.place, country) };
+        let country = if country.is_empty() { None } else { builder.country(row.place, country) };
         let body = if body.is_empty() { None } else { builder.agency(row.place, body) };
         if country.is_none() && body.is_none() {
             builder.problem(row.place, "neither country nor body; expected one of them");
@@ -92,7 +89,10 @@ pub(super) fn tenures(file: &File, number: u16, builder: &mut Builder) {
             builder.problem(row.place, "no source; expected a key of SOURCES.md");
         }
         if !matches!(note, "" | "acting" | "interim") {
-            builder.problem(row.place, format!("note \"{note}\": expected acting, interim or nothing"));
+            builder.problem(
+                row.place,
+                format!("note \"{note}\": expected acting, interim or nothing"),
+            );
         }
         let tenure = (|| {
             Ok(Tenure {
@@ -108,7 +108,8 @@ pub(super) fn tenures(file: &File, number: u16, builder: &mut Builder) {
                     .iter()
                     .find(|(name, _)| *name == precision)
                     .ok_or_else(|| {
-                        let names: Vec<&str> = Precision::ALL.iter().map(|(name, _)| *name).collect();
+                        let names: Vec<&str> =
+                            Precision::ALL.iter().map(|(name, _)| *name).collect();
                         format!("precision \"{precision}\": expected one of {}", names.join(", "))
                     })?
                     .1,
@@ -158,10 +159,14 @@ pub(super) fn titles(file: &File, number: u16, builder: &mut Builder, phrases: &
             let index = portfolio(builder, portfolio_id);
             builder.check(row.place, index)
         };
-        let country =
-            if country.is_empty() { None } else { builder.country(row.place, country) };
+        let country = if country.is_empty() { None } else { builder.country(row.place, country) };
         let index = super::index(builder.dictionary.titles.len());
-        builder.dictionary.titles.push(Title { title: title.to_owned(), ranks, portfolio, country });
+        builder.dictionary.titles.push(Title {
+            title: title.to_owned(),
+            ranks,
+            portfolio,
+            country,
+        });
         let how = plain(Kind::Role, Case::Any);
         if title.contains(SLOT) {
             for (portfolio, phrase) in phrases {

@@ -114,9 +114,7 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
     let mut builder = Builder::default();
     let mut phrases = Vec::new();
     let mut links = Vec::new();
-    let named = |name: &'static str| {
-        (0u16..).zip(files).filter(move |(_, file)| file.name == name)
-    };
+    let named = |name: &'static str| (0u16..).zip(files).filter(move |(_, file)| file.name == name);
     for (number, file) in (0u16..).zip(files) {
         check_name(number, file, &mut builder);
     }
@@ -172,16 +170,20 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
 
 /// A file that no loader reads is a fault: its author expects it to count.
 fn check_name(number: u16, file: &File, builder: &mut Builder) {
-    let is_theme = file.name.strip_prefix("themes/").is_some_and(|name| {
-        name.strip_suffix(".toml").is_some_and(|id| id == fold::slug(id))
-    });
+    let is_theme = file
+        .name
+        .strip_prefix("themes/")
+        .is_some_and(|name| name.strip_suffix(".toml").is_some_and(|id| id == fold::slug(id)));
     let is_table = table::COLUMNS.iter().any(|(name, _)| *name == file.name)
         || file.name.ends_with("/examples.tsv");
     if !is_theme && !is_table {
         let names: Vec<&str> = table::COLUMNS.iter().map(|(name, _)| *name).collect();
         builder.problem(
             crate::model::FilePlace { file: number, line: 0 },
-            format!("not a file of a dictionary; expected themes/<id>.toml or one of {}", names.join(", ")),
+            format!(
+                "not a file of a dictionary; expected themes/<id>.toml or one of {}",
+                names.join(", ")
+            ),
         );
     }
 }
@@ -207,7 +209,11 @@ fn finish(builder: Builder, files: &[File]) -> Dictionary {
     for (index, theme) in (0u32..).zip(&dictionary.themes) {
         let atoms = theme.strong.iter().chain(&theme.weak).map(|term| term.atom);
         let rules = theme.rules.iter().flat_map(|rule| {
-            rule.any.iter().chain(rule.all.iter().flatten()).chain(rule.near.iter().flatten()).copied()
+            rule.any
+                .iter()
+                .chain(rule.all.iter().flatten())
+                .chain(rule.near.iter().flatten())
+                .copied()
         });
         for atom in atoms.chain(rules) {
             let themes = &mut dictionary.themes_of_atom[atom as usize];

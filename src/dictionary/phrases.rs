@@ -60,7 +60,8 @@ impl Phrases {
     #[must_use]
     pub fn gaps(&self, phrase: u32) -> &[Gap] {
         let start = self.first_gaps[phrase as usize] as usize;
-        let end = self.first_gaps.get(phrase as usize + 1).map_or(self.gaps.len(), |end| *end as usize);
+        let end =
+            self.first_gaps.get(phrase as usize + 1).map_or(self.gaps.len(), |end| *end as usize);
         &self.gaps[start..end]
     }
 

@@ -28,7 +28,16 @@ pub(super) const COLUMNS: [(&str, &[&str]); 18] = [
 const COUNTRIES: [&str; 8] =
     ["id", "label", "wikidata", "alpha3", "from", "until", "successors", "source"];
 const AGENCIES: [&str; 10] = [
-    "id", "label", "type", "country", "parent", "from", "until", "successors", "wikidata", "source",
+    "id",
+    "label",
+    "type",
+    "country",
+    "parent",
+    "from",
+    "until",
+    "successors",
+    "wikidata",
+    "source",
 ];
 const NAMES: [&str; 9] =
     ["entity", "name", "kind", "lang", "case", "strength", "from", "until", "source"];
@@ -119,12 +128,8 @@ pub(super) fn date(cell: &str, is_end: bool) -> Result<Option<Date>, String> {
     let year = year.ok_or_else(bad)?;
     let small = |value: Option<i16>| value.map(i8::try_from).transpose().map_err(|_| bad());
     let (month, day) = (small(month)?, small(day)?);
-    let first = Date::new(
-        year,
-        month.unwrap_or(if is_end { 12 } else { 1 }),
-        day.unwrap_or(1),
-    )
-    .map_err(|_| bad())?;
+    let first = Date::new(year, month.unwrap_or(if is_end { 12 } else { 1 }), day.unwrap_or(1))
+        .map_err(|_| bad())?;
     Ok(Some(if is_end && day.is_none() { first.last_of_month() } else { first }))
 }
 

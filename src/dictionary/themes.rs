@@ -108,7 +108,10 @@ pub(super) fn theme(
         builder.problem(place, "no source; expected a key of SOURCES.md");
     }
     if table.terms.strong.is_empty() && table.terms.weak.len() < 2 && table.rules.is_empty() {
-        builder.problem(place, "the theme can never match; expected strong terms, rules or two weak terms");
+        builder.problem(
+            place,
+            "the theme can never match; expected strong terms, rules or two weak terms",
+        );
     }
     if table.examples.matching.len() < 3 || table.examples.not.len() < 3 {
         builder.problem(
@@ -138,10 +141,7 @@ pub(super) fn theme(
 }
 
 /// Turns the ids of broader themes into numbers, when all themes are read.
-pub(super) fn link(
-    builder: &mut Builder,
-    links: Vec<(FilePlace, u32, Vec<String>, Vec<String>)>,
-) {
+pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String>, Vec<String>)>) {
     for (place, index, broader, related) in links {
         let mut found = Vec::new();
         for (is_broader, id) in
@@ -153,8 +153,10 @@ pub(super) fn link(
                 }
                 Some(other) if is_broader => found.push(other),
                 Some(_) => {}
-                None => builder
-                    .problem(place, format!("theme \"{id}\": expected the name of a file in themes/")),
+                None => builder.problem(
+                    place,
+                    format!("theme \"{id}\": expected the name of a file in themes/"),
+                ),
             }
         }
         builder.dictionary.themes[index as usize].broader = found;
@@ -226,7 +228,12 @@ fn rule(builder: &mut Builder, place: FilePlace, theme: &str, table: &RuleTable)
     })
 }
 
-fn terms(builder: &mut Builder, place: FilePlace, theme: &str, phrases: &[String]) -> Vec<ThemeTerm> {
+fn terms(
+    builder: &mut Builder,
+    place: FilePlace,
+    theme: &str,
+    phrases: &[String],
+) -> Vec<ThemeTerm> {
     phrases
         .iter()
         .map(|phrase| ThemeTerm {

@@ -14,8 +14,10 @@ pub(super) fn cues(file: &File, number: u16, builder: &mut Builder) {
         let [cue, kind, _note] = row.cells;
         let Some((_, sort)) = Cue::ALL.iter().find(|(name, _)| *name == kind) else {
             let names: Vec<&str> = Cue::ALL.iter().map(|(name, _)| *name).collect();
-            builder
-                .problem(row.place, format!("kind \"{kind}\": expected one of {}", names.join(", ")));
+            builder.problem(
+                row.place,
+                format!("kind \"{kind}\": expected one of {}", names.join(", ")),
+            );
             continue;
         };
         let Some(hash) = phrase_hash(cue) else {
@@ -42,8 +44,10 @@ pub(super) fn boilerplate(file: &File, number: u16, builder: &mut Builder) {
             "colon" => OpeningCondition::Colon,
             "alone" => OpeningCondition::Alone,
             _ => {
-                builder
-                    .problem(row.place, format!("note \"{note}\": expected colon, alone or nothing"));
+                builder.problem(
+                    row.place,
+                    format!("note \"{note}\": expected colon, alone or nothing"),
+                );
                 continue;
             }
         };
@@ -81,7 +85,8 @@ pub(super) fn traps(file: &File, number: u16, builder: &mut Builder) {
         }
         let Some(case) = builder.check(row.place, table::case(case)) else { continue };
         let mut hidden = Vec::new();
-        for key in table::several(hides).flat_map(|keys| keys.split(' ')).filter(|key| *key != "*") {
+        for key in table::several(hides).flat_map(|keys| keys.split(' ')).filter(|key| *key != "*")
+        {
             let target = self::hidden(builder, key);
             hidden.extend(builder.check(row.place, target));
         }

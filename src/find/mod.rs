@@ -54,6 +54,3 @@ fn find_at(phrases: &Phrases, words: &[Word], start: u32, found: &mut impl FnMut
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

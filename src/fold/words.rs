@@ -35,7 +35,8 @@ fn word_end(text: &str, start: usize) -> usize {
     // A single letter: perhaps the first of `U.S.`
     let bytes = text.as_bytes();
     let mut dotted = end;
-    while bytes.get(dotted) == Some(&b'.') && bytes.get(dotted + 1).is_some_and(u8::is_ascii_alphabetic)
+    while bytes.get(dotted) == Some(&b'.')
+        && bytes.get(dotted + 1).is_some_and(u8::is_ascii_alphabetic)
     {
         let next = run_end(text, dotted + 1);
         if next - dotted != 2 {
@@ -91,7 +92,9 @@ pub fn gap(between: &str) -> Gap {
             }
             c if c.is_whitespace() || is_ignorable(c) => continue,
             '-' | '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' => Gap::HYPHEN,
-            '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{0060}' | '\u{00B4}' => Gap::APOSTROPHE,
+            '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{0060}' | '\u{00B4}' => {
+                Gap::APOSTROPHE
+            }
             ',' => Gap::COMMA,
             '.' => Gap::DOT,
             _ => return Gap::OTHER,
@@ -170,7 +173,10 @@ mod tests {
 
     #[test]
     fn keeps_marks_inside_words() {
-        check("Ger\u{AD}many e\u{301}t\u{e9}\u{200B} x", &["Ger\u{AD}many", "e\u{301}t\u{e9}", "x"]);
+        check(
+            "Ger\u{AD}many e\u{301}t\u{e9}\u{200B} x",
+            &["Ger\u{AD}many", "e\u{301}t\u{e9}", "x"],
+        );
     }
 
     #[track_caller]

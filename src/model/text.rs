@@ -183,9 +183,6 @@ impl Text<'_> {
     #[must_use]
     pub fn span_of(&self, words: &Range<u32>) -> Span {
         assert!(words.start < words.end, "a span needs a word");
-        Span::new(
-            self.words[words.start as usize].start,
-            self.words[words.end as usize - 1].end,
-        )
+        Span::new(self.words[words.start as usize].start, self.words[words.end as usize - 1].end)
     }
 }

@@ -7,7 +7,7 @@ use super::overlap::Verdict;
 use crate::model::{AgencyIndex, CountryIndex, Cue, Gap, Kind, Reason, Term};
 
 /// Judges a body's name or acronym. `is_named` says whether another name of it stands in the
-/// article beyond doubt.
+/// article beyond doubt, `is_only` whether no other body bears it.
 pub(super) fn judge(
     context: &Context<'_>,
     words: &Range<u32>,
@@ -15,6 +15,7 @@ pub(super) fn judge(
     agency: AgencyIndex,
     in_capitals: bool,
     is_named: bool,
+    is_only: bool,
 ) -> Verdict {
     let kind = term.kind.name();
     let strength = if term.is_strong { "strong" } else { "weak" };
@@ -39,7 +40,7 @@ pub(super) fn judge(
         verdict.add(0.6, "the article names the body in full");
     }
     if let Some(country) = agency.country {
-        weigh_country(context, words, country, is_short, &mut verdict);
+        weigh_country(context, words, country, is_short, is_only, &mut verdict);
     }
     verdict
 }
@@ -50,6 +51,7 @@ fn weigh_country(
     words: &Range<u32>,
     country: CountryIndex,
     is_short: bool,
+    is_only: bool,
     verdict: &mut Verdict,
 ) {
     let weight = context.weight(country);
@@ -69,6 +71,8 @@ fn weigh_country(
         verdict.add(0.35, "its country was named last");
     } else if weight >= 0.5 && context.dominant() == Some(country) {
         verdict.add(0.3, "the article is about its country");
+    } else if weight >= 0.5 && is_only {
+        verdict.add(0.25, "the article speaks of its country, and no other has a body of the name");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an article speaks of beyond doubt, and what stands beside some words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Setting;
@@ -21,6 +21,9 @@ pub(super) struct Context<'a> {
     pub(super) sightings: Vec<(u32, CountryIndex, f64)>,
     /// Titles of office, by first word.
     pub(super) titles: &'a [Reading],
+    /// Hashes of words that the article uses for a town: those before the region or state that the
+    /// town lies in (`Lebanon, Pennsylvania`; `Peru, Ind.`). One sense an article.
+    pub(super) towns: BTreeSet<u64>,
     /// Hash of `and`.
     pub(super) and: u64,
     /// Hash of `s`, the possessive.
@@ -42,12 +45,14 @@ impl<'a> Context<'a> {
             weights: BTreeMap::new(),
             sightings: Vec::new(),
             titles: &readings.titles,
+            towns: towns(dictionary, text, readings),
             and: fold::hash("&"),
             possessive: fold::hash("s"),
         };
         let mut covered_to = 0;
         let mut by_length: Vec<&Reading> = readings.names.iter().collect();
-        by_length.sort_by_key(|reading| (reading.words.start, std::cmp::Reverse(reading.words.end)));
+        by_length
+            .sort_by_key(|reading| (reading.words.start, std::cmp::Reverse(reading.words.end)));
         for reading in by_length {
             // Inside a longer name: its own place tells more.
             if reading.words.start < covered_to {
@@ -75,9 +80,7 @@ impl<'a> Context<'a> {
                 Target::Country(country) if term.kind == Kind::Capital => (country, 0.5),
                 Target::Country(country) => (country, 1.0),
                 Target::Place(place) => (self.dictionary.places[place as usize].country, 0.5),
-                Target::Agency(agency) => {
-                    (self.dictionary.agencies[agency as usize].country?, 0.5)
-                }
+                Target::Agency(agency) => (self.dictionary.agencies[agency as usize].country?, 0.5),
                 Target::Person(person) => {
                     // Alone, a name of a junior minister may be anybody's.
                     let country = tenures::country_of(self.dictionary, person, self.setting.date)?;
@@ -91,7 +94,9 @@ impl<'a> Context<'a> {
                 Some((other, _)) => {
                     // A former country and the one that lives on share names: the date decides.
                     let lives = |country: CountryIndex| {
-                        self.dictionary.countries[country as usize].validity.holds(self.setting.date)
+                        self.dictionary.countries[country as usize]
+                            .validity
+                            .holds(self.setting.date)
                     };
                     match (lives(country), lives(other)) {
                         (true, false) => found = Some((country, weight)),
@@ -223,4 +228,46 @@ impl<'a> Context<'a> {
         let is_close = title.words.start <= word + 4 && title.words.start < sentence.end;
         (is_close && between.into_iter().all(|at| self.joins(at, Gap::JOINT))).then_some(title)
     }
+}
+
+/// Single words before a comma and a region, or the abbreviation of one.
+fn towns(dictionary: &Dictionary, text: &Text<'_>, readings: &Readings) -> BTreeSet<u64> {
+    let regions: BTreeSet<u32> = readings
+        .names
+        .iter()
+        .filter(|reading| {
+            reading.terms.iter().any(|term| {
+                let term = &dictionary.terms[*term as usize];
+                matches!(term.target, Target::Place(_)) && term.is_strong
+            })
+        })
+        .map(|reading| reading.words.start)
+        .collect();
+    let is_state = |at: u32| {
+        let word = text.words[at as usize];
+        let is_short = word.end - word.start <= 5;
+        is_short && word.shape.is_initial() && dictionary.cues.of(word.hash).is(Cue::STATE)
+    };
+    readings
+        .names
+        .iter()
+        .filter(|reading| reading.words.len() == 1)
+        .filter(|reading| {
+            let next = reading.words.end;
+            text.words.get(next as usize).is_some_and(|word| word.gap == Gap::COMMA)
+                && (regions.contains(&next) && !has_country(dictionary, readings, next)
+                    || is_state(next))
+        })
+        .map(|reading| text.words[reading.words.start as usize].hash)
+        .collect()
+}
+
+/// Whether some words may also be a country's name: a list of countries holds no towns.
+fn has_country(dictionary: &Dictionary, readings: &Readings, at: u32) -> bool {
+    readings.names.iter().filter(|reading| reading.words.start == at).any(|reading| {
+        reading
+            .terms
+            .iter()
+            .any(|term| matches!(dictionary.terms[*term as usize].target, Target::Country(_)))
+    })
 }

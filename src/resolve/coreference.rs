@@ -29,14 +29,19 @@ pub(super) fn definitions(
         let field = text.field(mention.field);
         let section = &text.sections[text.section_of(mention.words.start)].words;
         let full = mention.span.of(field);
-        for at in [Some(mention.words.end), mention.words.start.checked_sub(1)].into_iter().flatten() {
+        for at in
+            [Some(mention.words.end), mention.words.start.checked_sub(1)].into_iter().flatten()
+        {
             if !section.contains(&at) || board.holder(at).is_some() {
                 continue;
             }
             let word = text.words[at as usize];
             let letters = text.word(at);
             let (before, after) = if at < mention.words.start {
-                (&field[word.end as usize..mention.span.start() as usize], closing(field, mention.span.end()))
+                (
+                    &field[word.end as usize..mention.span.start() as usize],
+                    closing(field, mention.span.end()),
+                )
             } else {
                 (&field[mention.span.end() as usize..word.start as usize], closing(field, word.end))
             };
@@ -72,11 +77,7 @@ fn abbreviates(letters: &str, full: &str) -> bool {
 }
 
 /// Mentions of the acronyms that the text defines.
-pub(super) fn acronyms(
-    context: &Context<'_>,
-    board: &mut Board<'_>,
-    resolution: &mut Resolution,
-) {
+pub(super) fn acronyms(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
     if board.acronyms.is_empty() {
         return;
     }
@@ -85,7 +86,9 @@ pub(super) fn acronyms(
         if !word.shape.is_capitals() {
             continue;
         }
-        let Some((agency, entry, confidence)) = board.acronyms.get(&word.hash).cloned() else { continue };
+        let Some((agency, entry, confidence)) = board.acronyms.get(&word.hash).cloned() else {
+            continue;
+        };
         let words = at..at + 1;
         if board.is_taken(&words) || text.part_of(at) == Part::Boilerplate {
             continue;
@@ -105,11 +108,7 @@ pub(super) fn acronyms(
 }
 
 /// Mentions of people by surname, after their full name or in the title.
-pub(super) fn surnames(
-    context: &Context<'_>,
-    board: &mut Board<'_>,
-    resolution: &mut Resolution,
-) {
+pub(super) fn surnames(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
     let text = context.text;
     // Who was named in full or with a title, in reading order: of two people with one surname the last is meant.
     let mut named: Vec<(u32, u32, f64, Vec<u64>)> = Vec::new();
@@ -138,8 +137,7 @@ pub(super) fn surnames(
         let part = text.part_of(at);
         let found = named
             .iter()
-            .filter(|(first, _, _, surname)| (*first < at || part == Part::Title) && fits(surname))
-            .next_back();
+            .rfind(|(first, _, _, surname)| (*first < at || part == Part::Title) && fits(surname));
         let Some((_, person, confidence, surname)) = found else { continue };
         let n_words = u32::try_from(surname.len()).expect("surnames are short");
         let words = at..at + n_words;

@@ -22,6 +22,9 @@ pub(super) fn judge(
         _ if is_weak => weak(context, words, country, &mut verdict),
         _ => {}
     }
+    if context.towns.contains(&context.text.words[words.start as usize].hash) && words.len() == 1 {
+        verdict.add(-0.6, "the name of a town in the article");
+    }
     person(context, words, is_weak, &mut verdict);
     dates(context, term, country, &mut verdict);
     verdict
@@ -89,12 +92,7 @@ fn capital(
 }
 
 /// A weak name needs support.
-fn weak(
-    context: &Context<'_>,
-    words: &Range<u32>,
-    country: CountryIndex,
-    verdict: &mut Verdict,
-) {
+fn weak(context: &Context<'_>, words: &Range<u32>, country: CountryIndex, verdict: &mut Verdict) {
     verdict.confidence = 0.35;
     let others = context.weight(country);
     if others >= 0.5 {
@@ -104,7 +102,8 @@ fn weak(
     if before.is(Cue::PREPOSITION) {
         verdict.add(0.2, "after a preposition of place");
     }
-    if before.is(Cue::GOVERNMENT) || before.is(Cue::OF) && context.cue_before(words.start - 1).is(Cue::GOVERNMENT)
+    if before.is(Cue::GOVERNMENT)
+        || before.is(Cue::OF) && context.cue_before(words.start - 1).is(Cue::GOVERNMENT)
     {
         verdict.add(0.25, "beside a word of government");
     }
@@ -149,7 +148,11 @@ fn person(context: &Context<'_>, words: &Range<u32>, is_weak: bool, verdict: &mu
     let has_first_name = at > 0
         && context.joins(at, Gap::SPACE)
         && text.words[at as usize - 1].shape.is_initial()
-        && context.dictionary.cues.of(text.words[at as usize - 1].hash).is(Cue::GIVEN_NAME.or(Cue::HONORIFIC));
+        && context
+            .dictionary
+            .cues
+            .of(text.words[at as usize - 1].hash)
+            .is(Cue::GIVEN_NAME.or(Cue::HONORIFIC));
     if has_first_name {
         verdict.add(if is_weak { -0.6 } else { -0.5 }, "after a first name");
     }

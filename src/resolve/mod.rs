@@ -5,7 +5,7 @@
 //! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries`, `people`
 //!    and `agencies`;
 //! 4. `coreference`: acronyms after their definition, surnames after the full name;
-//! 5. `roles`: surnames after a title, and offices named in place of their holders (`offices`).
+//! 5. `titled` and `roles`: surnames after a title, and titles in place of a name (`offices`).
 
 mod agencies;
 mod context;
@@ -17,6 +17,7 @@ mod people;
 mod readings;
 mod roles;
 mod tenures;
+mod titled;
 
 use crate::dictionary::Dictionary;
 use crate::model::{Date, Hit, Resolution, Text};
@@ -47,11 +48,15 @@ pub fn resolve(
     let context = context::Context::new(dictionary, text, setting, &readings);
     let mut board = overlap::Board::new(&context);
     board.settle(&readings, &mut resolution);
-    roles::titled(&context, &mut board, &mut resolution);
+    titled::resolve(&context, &mut board, &mut resolution);
     coreference::surnames(&context, &mut board, &mut resolution);
-    roles::bare(&context, &mut board, &mut resolution);
-    resolution.mentions.sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
+    roles::resolve(&context, &mut board, &mut resolution);
+    resolution
+        .mentions
+        .sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));
     resolution.support.sort_by_key(|support| (support.words.start, support.country));
-    resolution.rejections.sort_by_key(|rejection| (rejection.words.start, rejection.words.end, rejection.target));
+    resolution
+        .rejections
+        .sort_by_key(|rejection| (rejection.words.start, rejection.words.end, rejection.target));
     resolution
 }

@@ -1,5 +1,7 @@
 //! A title of office, its country and the date to the offices meant and the people who held them.
 
+use std::cmp::Reverse;
+
 use super::context::Context;
 use super::tenures;
 use crate::fold;
@@ -28,7 +30,8 @@ pub(super) fn meanings(context: &Context<'_>, terms: &[u32]) -> Vec<Meaning> {
         .collect()
 }
 
-/// The offices of an owner that a title may mean, the likeliest first: the rank that the title
+/// The offices of an owner that a title may mean, the likeliest first: the one that has most of the
+/// portfolios named (`technology and the digital economy` names two), then the rank that the title
 /// means most often, then the office with the fewest other portfolios.
 pub(super) fn matching(context: &Context<'_>, owner: Owner, meanings: &[Meaning]) -> Vec<u32> {
     let dictionary = context.dictionary;
@@ -36,18 +39,23 @@ pub(super) fn matching(context: &Context<'_>, owner: Owner, meanings: &[Meaning]
         Owner::Country(country) => dictionary.offices_of_country.get(&country),
         Owner::Body(body) => dictionary.offices_of_body.get(&body),
     };
-    let mut found: Vec<(usize, usize, u32)> = list
+    let mut found: Vec<(Reverse<usize>, usize, usize, u32)> = list
         .into_iter()
         .flatten()
         .filter_map(|index| {
             let office = &dictionary.offices[*index as usize];
-            let rank = meanings
+            let fits = |(title, portfolio): &Meaning| {
+                fit(&dictionary.titles[*title as usize], *portfolio, office, owner)
+            };
+            let rank = meanings.iter().filter_map(fits).min()?;
+            let mut portfolios: Vec<Option<u16>> = meanings
                 .iter()
-                .filter_map(|(title, portfolio)| {
-                    fit(&dictionary.titles[*title as usize], *portfolio, office, owner)
-                })
-                .min()?;
-            Some((rank, office.portfolios.len(), *index))
+                .filter(|meaning| fits(meaning).is_some())
+                .map(|(_, p)| *p)
+                .collect();
+            portfolios.sort_unstable();
+            portfolios.dedup();
+            Some((Reverse(portfolios.len()), rank, office.portfolios.len(), *index))
         })
         .collect();
     found.sort_unstable();
@@ -65,7 +73,10 @@ fn fit(title: &Title, portfolio: Option<u16>, office: &Office, owner: Owner) -> 
     let fits = match portfolio {
         Some(portfolio) => office.portfolios.contains(&portfolio),
         // A title of its own: the office must be called so, unless its rank says all.
-        None => is_unique(title, office) || fold::slug(&office.label).contains(&fold::slug(&title.title)),
+        None => {
+            is_unique(title, office)
+                || fold::slug(&office.label).contains(&fold::slug(&title.title))
+        }
     };
     fits.then_some(place)
 }
@@ -101,7 +112,9 @@ pub(super) fn holder(
             .filter(|(standing, tenure)| match standing {
                 Standing::InOffice => true,
                 // Offices change hands: after a year, "presumably" is a guess.
-                Standing::Presumed => tenures::years_away(tenure, date).is_some_and(|years| years < 1.0),
+                Standing::Presumed => {
+                    tenures::years_away(tenure, date).is_some_and(|years| years < 1.0)
+                }
                 _ => false,
             })
             .map(|(standing, tenure)| (standing, tenure.person))

@@ -9,9 +9,7 @@ use super::context::Context;
 use super::coreference::{self, Acronyms};
 use super::readings::{Reading, Readings};
 use super::{agencies, countries, people};
-use crate::model::{
-    Kind, Mention, Reason, Rejection, Resolution, Subject, Support, Target, Term,
-};
+use crate::model::{Kind, Mention, Reason, Rejection, Resolution, Subject, Support, Target, Term};
 
 /// Below this probability nothing is tagged.
 pub(super) const ACCEPT: f64 = 0.5;
@@ -127,7 +125,8 @@ impl<'a> Board<'a> {
             self.context.dictionary.terms[*other as usize].target
                 != self.context.dictionary.terms[term as usize].target
         });
-        let is_close = rival.is_some_and(|(_, rival)| rival.confidence > verdict.confidence - CLOSE);
+        let is_close =
+            rival.is_some_and(|(_, rival)| rival.confidence > verdict.confidence - CLOSE);
         let is_chosen = verdict.confidence >= ACCEPT && !is_close;
         if self.context.setting.traces {
             for (at, (other, lost)) in verdicts.iter().enumerate().skip(usize::from(is_chosen)) {
@@ -162,7 +161,17 @@ impl<'a> Board<'a> {
                     Target::Person(person) => people::judge(context, words, person),
                     Target::Agency(agency) => {
                         let is_named = self.named.contains(&agency);
-                        agencies::judge(context, words, term, agency, reading.in_capitals, is_named)
+                        let is_only = reading.terms.len() == 1;
+                        let in_capitals = reading.in_capitals;
+                        agencies::judge(
+                            context,
+                            words,
+                            term,
+                            agency,
+                            in_capitals,
+                            is_named,
+                            is_only,
+                        )
                     }
                     Target::Title(..) | Target::Atom(_) | Target::Trap(_) => {
                         unreachable!("readings hold names only")
@@ -210,14 +219,24 @@ impl<'a> Board<'a> {
         if reading.in_dateline {
             if let Some(country) = country {
                 let because = Cow::Borrowed("dateline");
-                resolution.support.push(Support { country, weight: 0.15, words: words.clone(), because });
+                resolution.support.push(Support {
+                    country,
+                    weight: 0.15,
+                    words: words.clone(),
+                    because,
+                });
             }
             return;
         }
         if verdict.is_support {
             let country = country.expect("only places and capitals are support");
             let because = Reason::Owned(format!("place {}", term.name));
-            resolution.support.push(Support { country, weight: 0.4, words: words.clone(), because });
+            resolution.support.push(Support {
+                country,
+                weight: 0.4,
+                words: words.clone(),
+                because,
+            });
             return;
         }
         let subject = match term.target {
@@ -228,7 +247,12 @@ impl<'a> Board<'a> {
                 if let Some(country) = context.dictionary.agencies[agency as usize].country {
                     let because = Reason::Owned(format!("body {}", term.name));
                     let weight = 0.25;
-                    resolution.support.push(Support { country, weight, words: words.clone(), because });
+                    resolution.support.push(Support {
+                        country,
+                        weight,
+                        words: words.clone(),
+                        because,
+                    });
                 }
                 Subject::Agency(agency)
             }
@@ -272,7 +296,8 @@ impl<'a> Board<'a> {
         }
         if context.setting.traces {
             for index in &reading.terms {
-                let because = format!("part of a longer name: {}", context.dictionary.describe(holder));
+                let because =
+                    format!("part of a longer name: {}", context.dictionary.describe(holder));
                 self.reject(&reading.words, *index, because.into(), resolution);
             }
         }

@@ -35,8 +35,8 @@ pub(super) fn judge(context: &Context<'_>, words: &Range<u32>, person: PersonInd
     };
     let mut verdict =
         Verdict::new(base, Reason::Owned(format!("full name, {} office", describe(standing))));
-    let has_title = context.title_before(words.start).is_some()
-        || context.title_after(words.end).is_some();
+    let has_title =
+        context.title_before(words.start).is_some() || context.title_after(words.end).is_some();
     if has_title {
         verdict.add(0.4, "beside a title of office");
     } else if context.cue_before(words.start).is(Cue::HONORIFIC) {

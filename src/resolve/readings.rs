@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::Setting;
 use crate::dictionary::{Dictionary, is_written};
-use crate::model::{
-    Class, Hidden, Hit, Part, Reason, Rejection, Resolution, Target, Term, Text,
-};
+use crate::model::{Class, Hidden, Hit, Part, Reason, Rejection, Resolution, Target, Term, Text};
 
 /// A hit with the terms that it may stand for.
 #[derive(Clone, Debug)]
@@ -55,7 +53,9 @@ pub(super) fn collect(
         let terms = dictionary.phrases.terms(hit.phrase);
         if matches!(dictionary.terms[terms.start].target, Target::Atom(_))
             && matches!(dictionary.terms[terms.end - 1].target, Target::Atom(_))
-            && dictionary.terms[terms.clone()].iter().all(|term| matches!(term.target, Target::Atom(_)))
+            && dictionary.terms[terms.clone()]
+                .iter()
+                .all(|term| matches!(term.target, Target::Atom(_)))
         {
             continue;
         }

@@ -1,34 +1,31 @@
-//! Titles of office to people: a surname after a title, and a title in place of a name.
+//! A title in place of a name to the person who held the office, or to the office.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::context::Context;
-use super::coreference;
 use super::offices::{self, Meaning, Owner};
 use super::overlap::Board;
 use super::readings::Reading;
-use super::tenures;
-use crate::fold;
 use crate::model::{
     Cue, Gap, Kind, Mention, Part, PersonIndex, Rank, Reason, Resolution, Standing, Subject, Target,
 };
 
 /// A title with everything that the words around it say of it.
-struct Role<'a> {
+pub(super) struct Role<'a> {
     reading: &'a Reading,
     meanings: Vec<Meaning>,
     /// Whose office it is, as far as the words beside it say.
-    owner: Option<Owner>,
+    pub(super) owner: Option<Owner>,
     /// `former`, `shadow`, `deputy`, ... beside it.
-    modifier: Cue,
+    pub(super) modifier: Cue,
     /// Where the phrase with country and modifiers begins.
     start: u32,
 }
 
 /// Names already chosen, by the words at which they begin and end.
-struct Neighbours {
+pub(super) struct Neighbours {
     owners_by_start: BTreeMap<u32, (u32, Owner)>,
     owners_by_end: BTreeMap<u32, (u32, Owner)>,
     people_by_start: BTreeMap<u32, PersonIndex>,
@@ -36,7 +33,7 @@ struct Neighbours {
 }
 
 impl Neighbours {
-    fn new(context: &Context<'_>, resolution: &Resolution) -> Self {
+    pub(super) fn new(context: &Context<'_>, resolution: &Resolution) -> Self {
         let mut neighbours = Neighbours {
             owners_by_start: BTreeMap::new(),
             owners_by_end: BTreeMap::new(),
@@ -78,12 +75,18 @@ impl Neighbours {
     fn owner_after(&self, context: &Context<'_>, word: u32) -> Option<Owner> {
         let is_of = context.cue_at(word).is(Cue::OF) && context.joins(word, Gap::SPACE);
         let article = u32::from(context.cue_at(word + 1).is(Cue::ARTICLE));
-        is_of.then(|| self.owners_by_start.get(&(word + 1 + article)).map(|(_, owner)| *owner)).flatten()
+        is_of
+            .then(|| self.owners_by_start.get(&(word + 1 + article)).map(|(_, owner)| *owner))
+            .flatten()
     }
 }
 
 impl<'a> Role<'a> {
-    fn new(context: &Context<'_>, neighbours: &Neighbours, reading: &'a Reading) -> Self {
+    pub(super) fn new(
+        context: &Context<'_>,
+        neighbours: &Neighbours,
+        reading: &'a Reading,
+    ) -> Self {
         let words = &reading.words;
         let mut start = words.start;
         let mut modifier = modifier_before(context, start, &mut start);
@@ -103,16 +106,15 @@ impl<'a> Role<'a> {
         Role { reading, meanings, owner, modifier, start }
     }
 
-    fn offices(&self, context: &Context<'_>, owner: Owner) -> Vec<u32> {
+    pub(super) fn offices(&self, context: &Context<'_>, owner: Owner) -> Vec<u32> {
         offices::matching(context, owner, &self.meanings)
     }
 }
 
 /// Words that change what a title means, just before it; moves `start` before them.
 fn modifier_before(context: &Context<'_>, word: u32, start: &mut u32) -> Cue {
-    const MODIFIERS: Cue = Cue(
-        Cue::FORMER.0 | Cue::ACTING.0 | Cue::INCOMING.0 | Cue::SHADOW.0 | Cue::DEPUTY.0,
-    );
+    const MODIFIERS: Cue =
+        Cue(Cue::FORMER.0 | Cue::ACTING.0 | Cue::INCOMING.0 | Cue::SHADOW.0 | Cue::DEPUTY.0);
     if !context.joins(word, Gap::SPACE.or(Gap::HYPHEN)) {
         return Cue::default();
     }
@@ -138,149 +140,13 @@ fn own_country(context: &Context<'_>, meanings: &[Meaning]) -> Option<Owner> {
     (countries.len() == 1 || context.weight(*best) > 0.0).then_some(Owner::Country(*best))
 }
 
-/// Mentions of people by title and surname: `President Obama`.
-pub(super) fn titled(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
-    let neighbours = Neighbours::new(context, resolution);
-    for reading in context.titles {
-        let at = reading.words.end;
-        if !context.joins(at, Gap::SPACE) || board.holder(at).is_some_and(is_person) {
-            continue;
-        }
-        let Some((words, people)) = surname_at(context, at) else { continue };
-        if board.is_taken(&words) && !is_weak_holder(board, &words) {
-            continue;
-        }
-        let role = Role::new(context, &neighbours, reading);
-        let Some((person, standing)) = choose(context, &role, &people) else { continue };
-        board.take(&words, Target::Person(person));
-        resolution.mentions.retain(|mention| {
-            mention.words != words || !matches!(mention.subject, Subject::Country(_))
-        });
-        let confidence = match standing {
-            Standing::InOffice => 0.93,
-            Standing::Presumed => 0.85,
-            Standing::Former => 0.75,
-            Standing::Future | Standing::Unknown => 0.6,
-        };
-        push(context, resolution, Mention {
-            subject: Subject::Person(person),
-            field: context.text.field_of(at),
-            span: context.text.span_of(&words),
-            words,
-            kind: Kind::Surname,
-            confidence,
-            entry: coreference::surname_entry(context, person),
-            because: vec![Cow::Borrowed("surname after a title of the person's office")],
-        });
-    }
-}
-
-/// A country named like a person (`Jordan`) gives way to a title before it.
-fn is_weak_holder(board: &Board<'_>, words: &Range<u32>) -> bool {
-    words.clone().all(|word| matches!(board.holder(word), None | Some(Target::Country(_))))
-}
-
-fn is_person(target: Target) -> bool {
-    matches!(target, Target::Person(_))
-}
-
-/// The longest surname of the dictionary at a word, and the people who bear it.
-fn surname_at<'a>(context: &Context<'a>, at: u32) -> Option<(Range<u32>, &'a [u32])> {
-    let text = context.text;
-    let sentence = text.sentences[text.sentence_of(at)].end;
-    if !text.words[at as usize].shape.is_initial() {
-        return None;
-    }
-    let mut hash = text.words[at as usize].hash;
-    let mut found = None;
-    for end in at + 1..=sentence.min(at + 4) {
-        if end > at + 1 {
-            if !context.joins(end - 1, Gap::JOINT) {
-                break;
-            }
-            hash = fold::extend(hash, text.words[end as usize - 1].hash);
-        }
-        if let Some(people) = context.dictionary.people_by_surname.get(&hash) {
-            found = Some((at..end, people.as_slice()));
-        }
-    }
-    // A capitalised word goes on: it was a first name, or part of another surname.
-    let (words, people) = found?;
-    let goes_on = words.end < sentence
-        && context.joins(words.end, Gap::SPACE)
-        && text.words[words.end as usize].shape.is_initial()
-        && text.part_of(at) != Part::Title;
-    (!goes_on).then_some((words, people))
-}
-
-/// Of people with one surname the one whose office the title names.
-fn choose(context: &Context<'_>, role: &Role<'_>, people: &[u32]) -> Option<(PersonIndex, Standing)> {
-    let dictionary = context.dictionary;
-    let is_former = role.modifier.is(Cue::FORMER);
-    let mut found: Vec<(bool, Standing, bool, u32)> = people
-        .iter()
-        .filter_map(|person| {
-            let owners: Vec<Owner> = match role.owner {
-                Some(owner) => vec![owner],
-                None => owners_of(context, *person),
-            };
-            let best = owners
-                .iter()
-                .filter_map(|owner| offices::standing_in(context, *person, &role.offices(context, *owner)))
-                .min()?;
-            let years = dictionary.people[*person as usize]
-                .tenures
-                .iter()
-                .filter_map(|index| {
-                    tenures::years_away(&dictionary.tenures[*index as usize], context.setting.date)
-                })
-                .fold(f64::INFINITY, f64::min);
-            let is_spoken_of = owners.iter().any(|owner| match owner {
-                Owner::Country(country) => context.weight(*country) >= 0.5,
-                Owner::Body(_) => true,
-            });
-            // Long before or after, a surname alone is anybody's.
-            let is_close = years < 8.0 || context.setting.date.is_none();
-            (is_close || is_spoken_of)
-                .then_some((is_former != (best.0 == Standing::Former), best.0, !is_spoken_of, *person))
-        })
-        .collect();
-    found.sort_unstable();
-    match found[..] {
-        [] => None,
-        [(_, standing, _, person)] => Some((person, standing)),
-        [first, second, ..] => {
-            let key = |found: (bool, Standing, bool, u32)| (found.0, found.1, found.2);
-            (key(first) < key(second)).then_some((first.3, first.1))
-        }
-    }
-}
-
-/// Whose offices a person held.
-fn owners_of(context: &Context<'_>, person: PersonIndex) -> Vec<Owner> {
-    let dictionary = context.dictionary;
-    let mut owners: Vec<Owner> = Vec::new();
-    for tenure in &dictionary.people[person as usize].tenures {
-        let office = &dictionary.offices[dictionary.tenures[*tenure as usize].office as usize];
-        let owner = match (office.country, office.body) {
-            (Some(country), _) => Owner::Country(country),
-            (None, Some(body)) => Owner::Body(body),
-            (None, None) => continue,
-        };
-        if !owners.contains(&owner) {
-            owners.push(owner);
-        }
-    }
-    owners
-}
-
 /// Mentions of offices without a name: `the UK's technology minister`.
-pub(super) fn bare(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
+pub(super) fn resolve(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
     let neighbours = Neighbours::new(context, resolution);
     let mut found = Vec::new();
     for reading in context.titles {
         let words = &reading.words;
-        if words.clone().any(|word| board.holder(word).is_some_and(is_person))
+        if words.clone().any(|word| matches!(board.holder(word), Some(Target::Person(_))))
             || has_name(context, &neighbours, words)
         {
             continue;
@@ -298,8 +164,7 @@ fn has_name(context: &Context<'_>, neighbours: &Neighbours, words: &Range<u32>) 
     let after = neighbours.people_by_start.contains_key(&words.end)
         && context.joins(words.end, Gap::SPACE.or(Gap::COMMA));
     let before = (1..=5).filter_map(|n| words.start.checked_sub(n)).any(|at| {
-        neighbours.people_by_end.contains_key(&(at + 1))
-            && context.joins(at + 1, Gap::COMMA)
+        neighbours.people_by_end.contains_key(&(at + 1)) && context.joins(at + 1, Gap::COMMA)
     });
     let direct = neighbours.people_by_end.contains_key(&words.start)
         && context.joins(words.start, Gap::COMMA.or(Gap::SPACE));
@@ -316,6 +181,18 @@ fn infer(
     let text = context.text;
     let words = &role.reading.words;
     if role.modifier.is(Cue::FORMER.or(Cue::SHADOW).or(Cue::INCOMING).or(Cue::DEPUTY)) {
+        return None;
+    }
+    // `Georgia's secretary of state` is an office of a region.
+    let before = words.start.checked_sub(if context.is_possessive(words.start.saturating_sub(1)) {
+        2
+    } else {
+        1
+    });
+    if before
+        .and_then(|at| board.holder(at))
+        .is_some_and(|holder| matches!(holder, Target::Place(_)))
+    {
         return None;
     }
     let (owner, confidence, because): (Owner, f64, Reason) = match role.owner {
@@ -355,7 +232,6 @@ fn infer(
         return None;
     }
     let term = &context.dictionary.terms[role.reading.terms[0] as usize];
-    debug_assert!(role.start <= words.start, "modifiers stand before the title");
     Some(Mention {
         subject,
         field: text.field_of(words.start),
@@ -406,22 +282,27 @@ fn by_context(context: &Context<'_>, role: &Role<'_>) -> Option<u32> {
     let is_national = role.meanings.iter().any(|(title, portfolio)| {
         let title = &context.dictionary.titles[*title as usize];
         portfolio.is_some()
-            || title.ranks.iter().any(|rank| matches!(rank, Rank::HeadOfGovernment | Rank::HeadOfState))
+            || title
+                .ranks
+                .iter()
+                .any(|rank| matches!(rank, Rank::HeadOfGovernment | Rank::HeadOfState))
     });
+    // Neither has a state of a country a prime minister, nor does a film.
+    let sentence = &context.text.sentences[context.text.sentence_of(words.start)];
+    let is_fiction = context
+        .cues_around(words, sentence.end - sentence.start)
+        .is(Cue::ENTERTAINMENT.or(Cue::SPORT));
     let is_definite = context.cue_before(role.start).is(Cue::ARTICLE)
         || context.is_sentence_start(role.start)
         || context.text.words[words.start as usize].shape.is_initial();
     // `the president of the club` is no president of a country.
     let is_other = context.cue_at(words.end).is(Cue::OF);
-    if !is_national || !is_definite || is_other {
+    if !is_national || !is_definite || is_other || is_fiction {
         return None;
     }
     let dominant = context.dominant();
-    context.last_named(words.start).filter(|country| dominant.is_none_or(|most| most == *country)).or(dominant)
-}
-
-/// Adds a mention.
-fn push(context: &Context<'_>, resolution: &mut Resolution, mention: Mention) {
-    debug_assert!(mention.words.end as usize <= context.text.words.len(), "words of this text");
-    resolution.mentions.push(mention);
+    context
+        .last_named(words.start)
+        .filter(|country| dominant.is_none_or(|most| most == *country))
+        .or(dominant)
 }

@@ -3,4 +3,4 @@
 mod salience;
 mod tags;
 
-pub use tags::{Findings, score};
+pub use tags::{Findings, Standings, score};

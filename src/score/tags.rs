@@ -11,6 +11,9 @@ use crate::model::{
     Subject, Support, Tag, Text, ThemeMatch,
 };
 
+/// Finds the tenures of a person with their standing on a date, the best first.
+pub type Standings = fn(&Dictionary, u32, Option<Date>) -> Vec<(u32, Standing)>;
+
 /// What the stages before found in an article.
 #[derive(Clone, Copy, Debug)]
 pub struct Findings<'a> {
@@ -18,8 +21,8 @@ pub struct Findings<'a> {
     pub resolution: &'a Resolution,
     /// Themes.
     pub themes: &'a [ThemeMatch],
-    /// The tenures of a person with their standing, the best first; see `resolve::standings`.
-    pub standings: fn(&Dictionary, u32, Option<Date>) -> Vec<(u32, Standing)>,
+    /// `resolve::standings`, which this stage does not name.
+    pub standings: Standings,
     /// The article's date.
     pub date: Option<Date>,
 }
@@ -119,14 +122,18 @@ fn tag(
         }
         Subject::Agency(index) => {
             let agency = &dictionary.agencies[index as usize];
-            let country = agency.country.map(|index| share(&dictionary.countries[index as usize].id));
+            let country =
+                agency.country.map(|index| share(&dictionary.countries[index as usize].id));
             let detail = Detail::Agency { kind: share(&agency.kind), country };
             (Class::Agency, agency.wikidata.as_deref(), detail)
         }
         Subject::Theme(index) => {
             let theme = &dictionary.themes[index as usize];
-            let broader =
-                theme.broader.iter().map(|index| share(&dictionary.themes[*index as usize].id)).collect();
+            let broader = theme
+                .broader
+                .iter()
+                .map(|index| share(&dictionary.themes[*index as usize].id))
+                .collect();
             (Class::Theme, None, Detail::Theme { broader, codes: theme.codes.clone() })
         }
     };
@@ -166,7 +173,9 @@ fn office(dictionary: &Dictionary, index: u32) -> OfficeRecord {
     OfficeRecord {
         id: office.id.as_str().into(),
         label: office.label.as_str().into(),
-        country: office.country.map(|index| dictionary.countries[index as usize].id.as_str().into()),
+        country: office
+            .country
+            .map(|index| dictionary.countries[index as usize].id.as_str().into()),
         standing: Standing::Unknown,
         from: None,
         until: None,
@@ -189,7 +198,7 @@ fn because(text: &Text<'_>, mentions: &[&Mention], support: &[&Support]) -> Vec<
     }
     for (kind, count) in kinds {
         let plural = if count == 1 { "" } else { "s" };
-        let name = if count > 1 { kind.name().replace("capital", "capital") } else { kind.name().to_owned() };
+        let name = kind.name();
         reasons.push(Cow::Owned(format!("{count} {name}{plural}")));
     }
     let mut places: Vec<&Reason> = support.iter().map(|support| &support.because).collect();

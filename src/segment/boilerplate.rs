@@ -39,7 +39,8 @@ pub(super) fn judge(text: &Text<'_>, line: &BodyLine, cues: &Cues) -> Line {
 
 fn opens(text: &Text<'_>, line: &BodyLine, words: &[Word], opening: &Opening) -> bool {
     let n_words = opening.words.len();
-    if words.len() < n_words || !words.iter().zip(&opening.words).all(|(word, hash)| word.hash == *hash)
+    if words.len() < n_words
+        || !words.iter().zip(&opening.words).all(|(word, hash)| word.hash == *hash)
     {
         return false;
     }

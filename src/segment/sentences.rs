@@ -35,11 +35,16 @@ fn begins_sentence(text: &Text<'_>, field: Field, at: u32, cues: &Cues) -> bool 
     }
     let Some(mark) = between.find(['.', '!', '?', '…']) else { return false };
     let is_spaced = between[mark..].contains(char::is_whitespace);
-    if !is_spaced || !(word.shape.is_initial() || word.shape.has(Shape::DIGIT) || between.contains(['"', '“'])) {
+    if !is_spaced
+        || !(word.shape.is_initial()
+            || word.shape.has(Shape::DIGIT)
+            || between.contains(['"', '“']))
+    {
         return false;
     }
     let ends_with_stop = between[mark..].starts_with('.');
     let is_abbreviation = before.shape.has(Shape::LETTER) && before.shape.is_initial()
-        || cues.of(before.hash).is(Cue::ABBREVIATION.or(Cue::HONORIFIC)) && before.end - before.start <= 5;
+        || cues.of(before.hash).is(Cue::ABBREVIATION.or(Cue::HONORIFIC))
+            && before.end - before.start <= 5;
     !(ends_with_stop && is_abbreviation)
 }

@@ -3,8 +3,9 @@
 use crate::model::Date;
 
 /// Written forms of a date, longest first, in `strptime` terms.
-const FORMS: [&str; 8] =
-    ["%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%d %m %Y", "%Y %B %d", "%Y %b %d"];
+const FORMS: [&str; 8] = [
+    "%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %m %d", "%d %m %Y", "%Y %B %d", "%Y %b %d",
+];
 
 /// The first date in a line, whatever words stand around it.
 ///

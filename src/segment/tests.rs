@@ -59,14 +59,20 @@ fn parts_boilerplate_from_the_story() {
 #[test]
 fn parts_datelines_from_the_lead() {
     assert_eq!(
-        sections("", "GENEVA (Reuters) - The agency said on Monday that talks would go on for two more weeks."),
+        sections(
+            "",
+            "GENEVA (Reuters) - The agency said on Monday that talks would go on for two more weeks."
+        ),
         [
             "Dateline: GENEVA (Reuters",
             "Lead: The agency said on Monday that talks would go on for two more weeks",
         ]
     );
     assert_eq!(
-        sections("", "By 2030 the country - it said - will have halved what it emits in a normal year."),
+        sections(
+            "",
+            "By 2030 the country - it said - will have halved what it emits in a normal year."
+        ),
         ["Lead: By 2030 the country - it said - will have halved what it emits in a normal year"]
     );
 }
@@ -81,7 +87,9 @@ fn sentences(body: &str) -> Vec<String> {
 #[test]
 fn splits_sentences() {
     assert_eq!(
-        sentences("Mr. Smith met J. Doe in St. Lucia. \"It went well.\" The U.S. Congress agreed! OK?"),
+        sentences(
+            "Mr. Smith met J. Doe in St. Lucia. \"It went well.\" The U.S. Congress agreed! OK?"
+        ),
         ["Mr. Smith met J. Doe in St. Lucia", "It went well", "The U.S. Congress agreed", "OK"]
     );
     assert_eq!(sentences("One line\nwrapped here\n\nNext"), ["One line\nwrapped here", "Next"]);

@@ -89,7 +89,9 @@ fn terms<'a>(
 ) -> Vec<(&'a ThemeTerm, Vec<Sighting>)> {
     let mut seen: Vec<(&ThemeTerm, Sighting)> = terms
         .iter()
-        .flat_map(|term| sightings.of(term.atom).iter().map(move |sighting| (term, sighting.clone())))
+        .flat_map(|term| {
+            sightings.of(term.atom).iter().map(move |sighting| (term, sighting.clone()))
+        })
         .filter(|(_, sighting)| is_live(sighting))
         .collect();
     seen.sort_by_key(|(_, sighting)| (sighting.words.start, std::cmp::Reverse(sighting.words.end)));
@@ -118,8 +120,15 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn add(&mut self, entry: &std::sync::Arc<str>, weight: f64, seen: &[Sighting], what: &'static str) {
-        let best = seen.iter().map(|sighting| weight * worth(self.text, sighting)).fold(0.0, f64::max);
+    fn add(
+        &mut self,
+        entry: &std::sync::Arc<str>,
+        weight: f64,
+        seen: &[Sighting],
+        what: &'static str,
+    ) {
+        let best =
+            seen.iter().map(|sighting| weight * worth(self.text, sighting)).fold(0.0, f64::max);
         let n_more = u32::try_from(seen.len().saturating_sub(1)).unwrap_or(u32::MAX);
         self.weight += best * (1.0 + REPETITION.0 * f64::from(n_more.min(REPETITION.1)));
         for sighting in seen {

@@ -31,11 +31,12 @@ pub(super) fn matches(
     }
     let groups: Vec<Vec<Sighting>> = rule.near.iter().map(|group| live(group)).collect();
     let mut found = match groups.split_first() {
-        Some((anchors, others)) => anchors
-            .iter()
-            .filter_map(|anchor| together(rule, text, anchor, others))
-            .collect(),
-        None if rule.any.is_empty() => rule.all.first().map(|group| live(group)).unwrap_or_default(),
+        Some((anchors, others)) => {
+            anchors.iter().filter_map(|anchor| together(rule, text, anchor, others)).collect()
+        }
+        None if rule.any.is_empty() => {
+            rule.all.first().map(|group| live(group)).unwrap_or_default()
+        }
         None => any,
     };
     if let Some((class, _)) = &rule.entity {
@@ -83,7 +84,9 @@ fn distance(a: &Range<u32>, b: &Range<u32>) -> Option<u32> {
 fn reaches(reach: Reach, text: &Text<'_>, a: &Range<u32>, b: &Range<u32>) -> bool {
     let Some(between) = distance(a, b) else { return false };
     match reach {
-        Reach::Words(words) => between < words && text.section_of(a.start) == text.section_of(b.start),
+        Reach::Words(words) => {
+            between < words && text.section_of(a.start) == text.section_of(b.start)
+        }
         Reach::Sentence => text.sentence_of(a.start) == text.sentence_of(b.start),
         Reach::Paragraph => text.section_of(a.start) == text.section_of(b.start),
     }

@@ -1,3 +1,0 @@
-//! The finder against its twin, and what a term matches.
-
-use super::*;
