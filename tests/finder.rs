@@ -1,6 +1,8 @@
 //! The finder against its twin: a plain automaton over the folded text must see the same hits, on
 //! the sample archive and on random text.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -92,7 +94,7 @@ fn sees_what_the_twin_sees_in_the_sample() {
         };
         n_hits += check(dictionary, &twin, &article);
     }
-    assert!(n_hits > 5_000, "{n_hits} hits");
+    assert!(n_hits > 3_000, "{n_hits} hits");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Tags against the gold of `data/gold`: precision and recall by class, above floors that only
 //! rise. `GOLD_REPORT=1 cargo test --test gold -- --nocapture` shows every difference.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,15 +35,11 @@ impl Counts {
 /// Precision and recall that each class must keep. Of themes only recall, and the tags that the
 /// gold says are wrong, are judged: it names what an article is clearly about, not all it touches.
 const FLOORS: [(&str, f64, f64); 4] = [
-    ("country", FLOOR_COUNTRY.0, FLOOR_COUNTRY.1),
-    ("minister", FLOOR_MINISTER.0, FLOOR_MINISTER.1),
-    ("agency", FLOOR_AGENCY.0, FLOOR_AGENCY.1),
-    ("theme", FLOOR_THEME.0, FLOOR_THEME.1),
+    ("country", 0.93, 1.0),
+    ("minister", 0.93, 0.81),
+    ("agency", 0.97, 0.96),
+    ("theme", 0.98, 0.82),
 ];
-const FLOOR_COUNTRY: (f64, f64) = (0.0, 0.0);
-const FLOOR_MINISTER: (f64, f64) = (0.0, 0.0);
-const FLOOR_AGENCY: (f64, f64) = (0.0, 0.0);
-const FLOOR_THEME: (f64, f64) = (0.0, 0.0);
 
 #[test]
 fn tags_agree_with_the_gold() {

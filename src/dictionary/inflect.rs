@@ -81,7 +81,7 @@ fn spellings(phrase: &str) -> Vec<String> {
         for (british, american) in SPELLINGS {
             for (from, to) in [(british, american), (american, british)] {
                 if let Some(stem) = word.strip_suffix(from)
-                    && stem.len() >= 3
+                    && !stem.is_empty()
                     && word.len() >= 6
                 {
                     words.push(format!("{stem}{to}"));

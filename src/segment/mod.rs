@@ -64,16 +64,23 @@ fn add_body(text: &mut Text<'_>, title_end: u32, cues: &Cues) {
             Line::Boilerplate => Part::Boilerplate,
             Line::Prose if has_lead => Part::Body,
             Line::Prose => {
-                // A heading is not yet the story.
-                has_lead = line.words.len() >= LEAD_WORDS;
                 let dateline = dateline::end(text, &line.words, cues);
-                if dateline > line.words.start {
+                let has_dateline = dateline > line.words.start;
+                if has_dateline {
                     let words = line.words.start..dateline;
                     push(&mut text.sections, Part::Dateline, words, true);
                 }
                 let words = dateline..line.words.end;
-                let part = if has_lead { Part::Lead } else { Part::Body };
-                push(&mut text.sections, part, words, true);
+                let opens_paragraph = line.opens_paragraph || has_dateline;
+                push(&mut text.sections, Part::Body, words, opens_paragraph);
+                // A heading is not yet the story.
+                if let Some(last) = text.sections.last_mut()
+                    && last.part == Part::Body
+                    && last.words.len() >= LEAD_WORDS
+                {
+                    last.part = Part::Lead;
+                    has_lead = true;
+                }
                 continue;
             }
         };
