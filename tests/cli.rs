@@ -84,6 +84,12 @@ fn refuses_what_it_cannot_do() {
     check(&run(&["tag", "missing.jsonl"]), 2, &["policytag: missing.jsonl: "]);
     check(&run(&["tag", "a.jsonl", "-f", "xml"]), 2, &["expected one of jsonl, json"]);
     check(&run(&["tag", "a.jsonl", "--since", "soon"]), 2, &["date \"soon\": expected ISO 8601"]);
+    check(
+        &run(&["tag", "a.jsonl", "--keep", "date"]),
+        2,
+        &["--keep date: is in the output anyway"],
+    );
+    check(&run(&["tag", "a.jsonl", "--field", "body"]), 2, &["expected FIELD=NAME"]);
     check(&run(&["tag", "a.jsonl", "-o", "a.jsonl"]), 2, &["a.jsonl: is an input too"]);
     check(
         &run(&["tag", "a.jsonl", "-o", "no/tags.jsonl"]),

@@ -60,8 +60,21 @@ struct ReadArgs {
     keep: Vec<String>,
 }
 
+/// Fields that the output has without being asked.
+const OUTPUT_FIELDS: [&str; 6] = ["id", "title", "date", "url", "lang", "source"];
+
 impl ReadArgs {
     fn options(&self) -> Result<read::Options, Failure> {
+        for (at, name) in self.keep.iter().enumerate() {
+            if OUTPUT_FIELDS.contains(&name.as_str()) {
+                return Err(Failure::message(format!(
+                    "--keep {name}: is in the output anyway; expected another field's name"
+                )));
+            }
+            if self.keep[..at].contains(name) {
+                return Err(Failure::message(format!("--keep {name}: stands twice")));
+            }
+        }
         let mut options = read::Options {
             format: self.input_format,
             keep: self.keep.clone(),

@@ -2,8 +2,8 @@
 
 use super::build::{Builder, optional};
 use super::files::File;
-use super::table::{self, NameCells};
-use crate::model::{Agency, Target};
+use super::table;
+use crate::model::Agency;
 
 /// The types of bodies.
 const TYPES: [&str; 16] = [
@@ -50,22 +50,6 @@ pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
             validity,
         };
         super::put(&mut builder.dictionary.agencies, &mut builder.agencies, id, agency);
-    }
-}
-
-/// `agencies/names.tsv`.
-pub(super) fn names(file: &File, number: u16, builder: &mut Builder) {
-    for row in table::rows::<9>(file, number, builder) {
-        let [entity, name, kind, lang, case, strength, from, until, source] = row.cells;
-        let cells = NameCells { kind, lang, case, strength, from, until };
-        if source.is_empty() {
-            builder.problem(row.place, "no source; expected a key of SOURCES.md");
-        }
-        let index = builder.agency(row.place, entity);
-        let how = builder.check(row.place, cells.read());
-        if let (Some(index), Some(how)) = (index, how) {
-            builder.term(row.place, name, Target::Agency(index), how);
-        }
     }
 }
 

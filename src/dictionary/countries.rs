@@ -2,7 +2,7 @@
 
 use super::build::{Builder, optional};
 use super::files::File;
-use super::table::{self, NameCells, NameDetail, Row};
+use super::table::{self, NameDetail, Row};
 use crate::model::{Country, Kind, Place, Target, Validity};
 
 /// `countries/entities.tsv`.
@@ -31,22 +31,6 @@ pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
             .collect();
         let index = builder.countries[id] as usize;
         builder.dictionary.countries[index].successors = successors;
-    }
-}
-
-/// `countries/names.tsv`.
-pub(super) fn names(file: &File, number: u16, builder: &mut Builder) {
-    for row in table::rows::<9>(file, number, builder) {
-        let [entity, name, kind, lang, case, strength, from, until, source] = row.cells;
-        let cells = NameCells { kind, lang, case, strength, from, until };
-        if source.is_empty() {
-            builder.problem(row.place, "no source; expected a key of SOURCES.md");
-        }
-        let index = builder.country(row.place, entity);
-        let how = builder.check(row.place, cells.read());
-        if let (Some(index), Some(how)) = (index, how) {
-            builder.term(row.place, name, Target::Country(index), how);
-        }
     }
 }
 

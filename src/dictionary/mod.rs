@@ -9,6 +9,7 @@ mod examples;
 mod files;
 mod inflect;
 mod ministers;
+mod names;
 mod phrases;
 mod table;
 mod themes;
@@ -27,8 +28,8 @@ use files::File;
 
 use crate::fold;
 use crate::model::{
-    Agency, Country, Cues, Office, Person, Place, Portfolio, Problem, Tenure, Term, Theme, Title,
-    Trap, WordMap,
+    Agency, Country, Cues, Office, Person, Place, Portfolio, Problem, Target, Tenure, Term, Theme,
+    Title, Trap, WordMap,
 };
 
 /// Everything that a run knows. Numbers in `model` types are places in these lists.
@@ -128,7 +129,9 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
         countries::entities(file, number, &mut builder);
     }
     for (number, file) in named("countries/names.tsv") {
-        countries::names(file, number, &mut builder);
+        names::names(file, number, &mut builder, |builder, place, id| {
+            builder.country(place, id).map(Target::Country)
+        });
     }
     for (number, file) in named("places/places.tsv") {
         countries::places(file, number, &mut builder);
@@ -137,7 +140,9 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
         agencies::entities(file, number, &mut builder);
     }
     for (number, file) in named("agencies/names.tsv") {
-        agencies::names(file, number, &mut builder);
+        names::names(file, number, &mut builder, |builder, place, id| {
+            builder.agency(place, id).map(Target::Agency)
+        });
     }
     for (number, file) in named("agencies/members.tsv") {
         agencies::members(file, number, &mut builder);
