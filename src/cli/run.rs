@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -14,7 +15,7 @@ use super::rejects::Rejects;
 use super::signals::Signals;
 use super::target::Target;
 use super::{DictionaryArgs, Failure, ReadArgs, say};
-use crate::model::{Class, Date, Score};
+use crate::model::{Class, Date, Reject, Score};
 use crate::pipeline;
 use crate::read;
 use crate::write::{self, Format, Offsets, Provenance, Selection, Sink};
@@ -208,7 +209,15 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
                 match record {
                     Err(reject) => rejected.push(reject),
                     Ok(article) => {
-                        let mut annotation = pipeline::annotate(&dictionary, &article);
+                        // A fault of ours costs one record, not the run.
+                        let annotated = catch_unwind(AssertUnwindSafe(|| {
+                            pipeline::annotate(&dictionary, &article)
+                        }));
+                        let Ok(mut annotation) = annotated else {
+                            let reason = "internal error in tagging; please report it".to_owned();
+                            rejected.push(Reject { origin: article.origin, reason });
+                            continue;
+                        };
                         if !is_asked_for(annotation.date) {
                             n_left_out += 1;
                             continue;
