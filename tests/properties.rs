@@ -1,7 +1,5 @@
 //! What holds for the annotation of any text.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod support;
 
 use policytag::model::{Article, Class, Field};
