@@ -5,7 +5,7 @@ use super::files::File;
 use crate::model::{Case, Date, FilePlace, Kind, Validity};
 
 /// The columns of each table; the header of a file must name them just so.
-pub(super) const COLUMNS: [(&str, &[&str]); 18] = [
+pub(super) const COLUMNS: [(&str, &[&str]); 17] = [
     ("agencies/entities.tsv", &AGENCIES),
     ("agencies/members.tsv", &["group", "member", "from", "until", "source"]),
     ("agencies/names.tsv", &NAMES),
@@ -17,7 +17,6 @@ pub(super) const COLUMNS: [(&str, &[&str]); 18] = [
     ("ministers/tenures.tsv", &TENURES),
     ("ministers/titles.tsv", &["title", "rank", "portfolio", "country", "source"]),
     ("places/places.tsv", &["id", "name", "kind", "country", "lang", "case", "strength", "source"]),
-    ("redirects.tsv", &["old", "new", "class"]),
     ("traps/traps.tsv", &["phrase", "case", "hides", "reason", "example", "source"]),
     ("words/boilerplate.tsv", &["phrase", "kind", "note"]),
     ("words/cues.tsv", &["cue", "kind", "note"]),
