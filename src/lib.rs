@@ -15,4 +15,5 @@ pub mod resolve;
 pub mod score;
 pub mod segment;
 pub mod tag;
+pub mod workshop;
 pub mod write;

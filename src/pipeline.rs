@@ -2,8 +2,8 @@
 
 use crate::dictionary::Dictionary;
 use crate::model::{
-    Annotation, Article, Class, Date, Mention, MentionRecord, Resolution, Score, Subject, Text,
-    ThemeMatch,
+    Annotation, Article, Class, Date, Hit, Lang, Mention, MentionRecord, Resolution, Score,
+    Subject, Text, ThemeMatch,
 };
 use crate::{find, resolve, score, segment, tag};
 
@@ -14,6 +14,8 @@ pub struct Analysis<'a> {
     pub text: Text<'a>,
     /// Publication date, declared or stated in the text.
     pub date: Option<Date>,
+    /// Every phrase of the dictionary that was seen.
+    pub hits: Vec<Hit>,
     /// Mentions, evidence, and the readings not taken where they were asked for.
     pub resolution: Resolution,
     /// Themes with their terms.
@@ -33,7 +35,8 @@ pub fn annotate(dictionary: &Dictionary, article: &Article) -> Annotation {
 pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) -> Analysis<'a> {
     let text = segment::segment(article, &dictionary.cues);
     let date = article.date.or(text.date);
-    let setting = resolve::Setting { date, lang: language(article), traces };
+    let setting =
+        resolve::Setting { date, lang: article.lang.as_deref().and_then(Lang::of_tag), traces };
     let hits = find::find(dictionary, &text);
     let resolution = resolve::resolve(dictionary, &text, &setting, &hits);
     let themes = tag::tag(dictionary, &text, &hits, &resolution.mentions);
@@ -53,16 +56,7 @@ pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) 
         mentions: all.into_iter().map(|mention| record(dictionary, mention)).collect(),
         text_digest: digest(article),
     };
-    Analysis { text, date, resolution, themes, annotation }
-}
-
-/// The two letters of a declared language.
-fn language(article: &Article) -> Option<[u8; 2]> {
-    let code = article.lang.as_deref()?.as_bytes();
-    let letters = code.get(..2)?;
-    let is_code = letters.iter().all(u8::is_ascii_alphabetic)
-        && code.get(2).is_none_or(|next| !next.is_ascii_alphabetic());
-    is_code.then(|| [letters[0].to_ascii_lowercase(), letters[1].to_ascii_lowercase()])
+    Analysis { text, date, hits, resolution, themes, annotation }
 }
 
 fn record(dictionary: &Dictionary, mention: &Mention) -> MentionRecord {

@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use policytag::dictionary::{Dictionary, examples};
+use policytag::dictionary::{Dictionary, Files, examples};
 use policytag::model::Article;
-use policytag::pipeline;
+use policytag::{pipeline, workshop};
 
 #[test]
 fn files_are_in_normal_form() {
@@ -58,55 +58,15 @@ fn ids_are_unique_and_slugs() {
 }
 
 #[test]
-fn tables_pass_their_examples() {
-    let examples = examples::<&Path>(&[]).unwrap();
-    let mut faults = Vec::new();
-    for example in &examples {
-        let tags = keys(&example.sentence, example.date);
-        for key in &example.expected {
-            if !tags.contains(key) {
-                faults.push(format!("{}: {key} missing: {}", example.place, example.sentence));
-            }
-        }
-        for key in &example.forbidden {
-            if tags.contains(key) {
-                faults.push(format!("{}: {key} tagged: {}", example.place, example.sentence));
-            }
-        }
-    }
+fn all_examples_hold() {
+    let examples = examples(&Files::shipped()).unwrap();
+    let report = workshop::test(support::dictionary(), &examples);
+    let faults: Vec<String> = report.faults.iter().map(ToString::to_string).collect();
     assert!(
         faults.is_empty(),
         "{} faults in {} examples:\n{}",
         faults.len(),
-        examples.len(),
-        faults.join("\n")
-    );
-}
-
-#[test]
-fn themes_pass_their_examples() {
-    let dictionary = support::dictionary();
-    let mut faults = Vec::new();
-    let mut n_examples = 0;
-    for theme in &dictionary.themes {
-        let key = format!("theme:{}", theme.id);
-        for sentence in &theme.examples.matching {
-            n_examples += 1;
-            if !keys(sentence, None).contains(&key) {
-                faults.push(format!("{key} missing: {sentence}"));
-            }
-        }
-        for sentence in &theme.examples.not {
-            n_examples += 1;
-            if keys(sentence, None).contains(&key) {
-                faults.push(format!("{key} tagged: {sentence}"));
-            }
-        }
-    }
-    assert!(
-        faults.is_empty(),
-        "{} faults in {n_examples} examples:\n{}",
-        faults.len(),
+        report.n_examples,
         faults.join("\n")
     );
 }
@@ -162,12 +122,6 @@ fn a_folder_adds_to_the_shipped_dictionaries() {
     let annotation = pipeline::annotate(&dictionary, &Article { text, ..Article::default() });
     let keys: Vec<String> = annotation.tags.iter().map(policytag::model::Tag::key).collect();
     assert_eq!(keys, ["country:FR", "country:GB"]);
-}
-
-fn keys(sentence: &str, date: Option<policytag::model::Date>) -> Vec<String> {
-    let article = Article { text: sentence.to_owned(), date, ..Article::default() };
-    let annotation = pipeline::annotate(support::dictionary(), &article);
-    annotation.tags.iter().map(policytag::model::Tag::key).collect()
 }
 
 fn files(ending: &str) -> Vec<PathBuf> {

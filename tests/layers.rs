@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may name whom; the table of ARCHITECTURE.md.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 13] = [
     ("model", &[]),
     ("fold", &["model"]),
     ("dictionary", &["model", "fold"]),
@@ -19,7 +19,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("score", &["model", "dictionary"]),
     ("write", &["model"]),
     ("pipeline", &["model", "dictionary", "segment", "find", "resolve", "tag", "score"]),
-    ("cli", &["model", "fold", "dictionary", "pipeline", "read", "write"]),
+    ("workshop", &["model", "fold", "dictionary", "pipeline"]),
+    ("cli", &["model", "fold", "dictionary", "pipeline", "workshop", "read", "write"]),
 ];
 /// A file holds one idea.
 const MOST_LINES: usize = 400;

@@ -1,5 +1,6 @@
 //! The command line: arguments to a run of the library, outcomes to messages and exit codes.
 
+mod dict;
 mod explain;
 mod ordered;
 mod progress;
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::dictionary::Dictionary;
+use crate::dictionary::{Dictionary, Files};
 use crate::model::{Date, Problem};
 use crate::read;
 
@@ -34,6 +35,7 @@ Examples:
   cat page.html | policytag tag - --input-format html
   policytag explain article.txt                    one article, with reasons
   policytag explain article.txt --why-not Jordan   what stopped a name
+  policytag dict test my-dictionary/               the examples beside the entries
 
 Exit codes: 0 all done; 1 done, and some records were rejected; 2 could not run;
 130 and 143 after SIGINT and SIGTERM.";
@@ -44,6 +46,9 @@ enum Command {
     Tag(Box<run::TagArgs>),
     /// Show one article with its mentions in colour, and why each tag is there
     Explain(Box<explain::ExplainArgs>),
+    /// Check, test, measure and grow dictionaries
+    #[command(subcommand)]
+    Dict(dict::DictCommand),
 }
 
 /// How records are read.
@@ -108,12 +113,22 @@ struct DictionaryArgs {
     /// Add the files of this folder to the shipped dictionaries, or override them; repeatable
     #[arg(long, value_name = "DIR")]
     dictionaries: Vec<PathBuf>,
+    /// Use the folders of --dictionaries alone, without the shipped dictionaries
+    #[arg(long, requires = "dictionaries")]
+    alone: bool,
 }
 
 impl DictionaryArgs {
     fn load(&self) -> Result<Dictionary, Failure> {
-        Dictionary::load(&self.dictionaries).map_err(Failure::Problems)
+        let files = dictionary_files(&self.dictionaries, self.alone)?;
+        Dictionary::build(&files).map_err(Failure::Problems)
     }
+}
+
+/// The files of some folders, on top of the shipped ones or alone.
+fn dictionary_files(folders: &[PathBuf], alone: bool) -> Result<Files, Failure> {
+    let base = if alone { Files::default() } else { Files::shipped() };
+    base.with_folders(folders).map_err(Failure::Problems)
 }
 
 /// Why a run could not go on.
@@ -127,8 +142,8 @@ enum Failure {
     Closed,
     /// A signal ended the run, with its exit code.
     Signal(u8),
-    /// Done, with rejected records.
-    Rejected,
+    /// Done, with rejected records or with faults found.
+    Faults,
 }
 
 impl Failure {
@@ -154,10 +169,11 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Tag(args) => run::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Dict(command) => dict::run(command),
     };
     match result {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
-        Err(Failure::Rejected) => ExitCode::from(1),
+        Err(Failure::Faults) => ExitCode::from(1),
         Err(Failure::Signal(code)) => ExitCode::from(code),
         Err(Failure::Message(message)) => {
             say(&format!("policytag: {}", printable(&message)));

@@ -273,7 +273,7 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
     rejected?;
     match signals.code() {
         Some(code) => Err(Failure::Signal(code)),
-        None if Counts::get(&counts.rejected) > 0 => Err(Failure::Rejected),
+        None if Counts::get(&counts.rejected) > 0 => Err(Failure::Faults),
         None => Ok(()),
     }
 }

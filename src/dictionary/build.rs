@@ -51,21 +51,22 @@ impl Builder {
 
     /// The number of a country id; a fault where there is none.
     pub(super) fn country(&mut self, place: FilePlace, id: &str) -> Option<u32> {
+        let id = self.dictionary.redirects.current("country", id);
         let found = self.countries.get(id).copied();
         if found.is_none() {
-            self.problem(
-                place,
-                format!("country \"{id}\": expected an id of countries/entities.tsv"),
-            );
+            let message = format!("country \"{id}\": expected an id of countries/entities.tsv");
+            self.problem(place, message);
         }
         found
     }
 
     /// The number of an agency id; a fault where there is none.
     pub(super) fn agency(&mut self, place: FilePlace, id: &str) -> Option<u32> {
+        let id = self.dictionary.redirects.current("agency", id);
         let found = self.agencies.get(id).copied();
         if found.is_none() {
-            self.problem(place, format!("body \"{id}\": expected an id of agencies/entities.tsv"));
+            let message = format!("body \"{id}\": expected an id of agencies/entities.tsv");
+            self.problem(place, message);
         }
         found
     }

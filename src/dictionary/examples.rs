@@ -1,16 +1,18 @@
-//! `examples.tsv` beside the tables: sentences with what must and must not be tagged in them.
-
-use std::path::Path;
+//! `examples.tsv` beside the tables, the examples of traps and those of themes: sentences with what
+//! must and must not be tagged in them.
 
 use super::build::Builder;
-use super::{files, table};
+use super::files::Files;
+use super::{table, themes};
 use crate::model::{Date, Problem};
 
 /// A small article with keys (`country:GE`) that must, or must not, be among its tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Where it stands: `dictionaries/countries/examples.tsv:12`.
-    pub place: String,
+    /// The file that it stands in, as the user would name it.
+    pub path: String,
+    /// Its line, from 1.
+    pub line: u32,
     /// The text.
     pub sentence: String,
     /// The article's date.
@@ -21,27 +23,22 @@ pub struct Example {
     pub forbidden: Vec<String>,
 }
 
-/// All examples of the shipped tables and of some folders, traps' examples included; those of
-/// themes stand in the themes themselves.
+/// All examples of some files.
 ///
 /// # Errors
 ///
-/// The problems of the example files.
-pub fn examples<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Example>, Vec<Problem>> {
-    let mut all = files::shipped();
-    let mut problems = Vec::new();
-    for folder in folders {
-        files::add_folder(folder.as_ref(), &mut all, &mut problems);
-    }
+/// The problems of the tables and themes that hold them.
+pub fn examples(files: &Files) -> Result<Vec<Example>, Vec<Problem>> {
     let mut builder = Builder::default();
     let mut examples = Vec::new();
-    for (number, file) in (0u16..).zip(&all) {
+    for (number, file) in (0u16..).zip(&files.list) {
         if file.name.ends_with("/examples.tsv") {
             for row in table::rows::<4>(file, number, &mut builder) {
                 let [sentence, date, expected, forbidden] = row.cells;
                 let keys = |cell: &str| cell.split_whitespace().map(str::to_owned).collect();
                 examples.push(Example {
-                    place: format!("{}:{}", file.path, row.place.line),
+                    path: file.path.clone(),
+                    line: row.place.line,
                     sentence: sentence.to_owned(),
                     date: builder.check(row.place, table::date(date, false)).flatten(),
                     expected: keys(expected),
@@ -53,7 +50,8 @@ pub fn examples<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Example>, Vec<Probl
                 let [_, _, hides, _, example, _] = row.cells;
                 let named = hides.split(['|', ' ']).filter(|key| !key.contains('*'));
                 examples.push(Example {
-                    place: format!("{}:{}", file.path, row.place.line),
+                    path: file.path.clone(),
+                    line: row.place.line,
                     sentence: example.to_owned(),
                     date: None,
                     expected: Vec::new(),
@@ -62,6 +60,22 @@ pub fn examples<P: AsRef<Path>>(folders: &[P]) -> Result<Vec<Example>, Vec<Probl
             }
         }
     }
-    problems.extend(builder.problems(&all));
+    for (number, file) in (0u16..).zip(&files.list).filter(|(_, file)| file.name.ends_with(".toml"))
+    {
+        let key = vec![format!("theme:{}", themes::id_of(file))];
+        let [matching, not] = themes::examples(file, number, &mut builder);
+        let lists = [(matching, key.clone(), Vec::new()), (not, Vec::new(), key)];
+        for (sentences, expected, forbidden) in lists {
+            examples.extend(sentences.into_iter().map(|(place, sentence)| Example {
+                path: file.path.clone(),
+                line: place.line,
+                sentence,
+                date: None,
+                expected: expected.clone(),
+                forbidden: forbidden.clone(),
+            }));
+        }
+    }
+    let problems = builder.problems(&files.list);
     if problems.is_empty() { Ok(examples) } else { Err(problems) }
 }

@@ -4,57 +4,122 @@ use std::borrow::Cow;
 use std::path::Path;
 use std::{fs, io};
 
+use super::table;
 use crate::model::Problem;
 
 /// Paths below `dictionaries/` and contents, sorted by path; packed by the build script.
 static SHIPPED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
-/// One file of a dictionary.
-#[derive(Clone, Debug)]
-pub(super) struct File {
-    /// As the user would name it.
-    pub(super) path: String,
-    /// Below the dictionary's folder, with `/`: `countries/names.tsv`.
-    pub(super) name: String,
-    /// All of it.
-    pub(super) contents: Cow<'static, str>,
+/// Files in the order in which they are read: a later row adds to the earlier ones, and an id given
+/// again replaces its entity.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    pub(super) list: Vec<File>,
 }
 
-/// The files inside the binary.
-pub(super) fn shipped() -> Vec<File> {
-    SHIPPED
-        .iter()
-        .map(|(name, contents)| File {
+/// One file of a dictionary.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// As the user would name it.
+    pub path: String,
+    /// Below the dictionary's folder, with `/`: `countries/names.tsv`.
+    pub name: String,
+    /// All of it.
+    pub contents: Cow<'static, str>,
+}
+
+impl Files {
+    /// The files inside the binary.
+    #[must_use]
+    pub fn shipped() -> Files {
+        let file = |(name, contents): &(&str, &'static str)| File {
             path: format!("dictionaries/{name}"),
             name: (*name).to_owned(),
             contents: Cow::Borrowed(contents),
+        };
+        Files { list: SHIPPED.iter().map(file).collect() }
+    }
+
+    /// Adds the files of some folders, each sorted by name. Tables and themes only; other files (a
+    /// README, import scripts) are not ours to judge.
+    ///
+    /// # Errors
+    ///
+    /// The folders and files that cannot be read, and folders without any file of a dictionary.
+    pub fn with_folders<P: AsRef<Path>>(mut self, folders: &[P]) -> Result<Files, Vec<Problem>> {
+        let mut problems = Vec::new();
+        for folder in folders {
+            self.add(folder.as_ref(), &mut problems);
+        }
+        if problems.is_empty() { Ok(self) } else { Err(problems) }
+    }
+
+    /// All files.
+    pub fn iter(&self) -> impl Iterator<Item = &File> {
+        self.list.iter()
+    }
+
+    /// The rows of a table, those of all its files, cut at the tabs and not held to anything: what
+    /// the tools of a dictionary's author see, beyond what a run needs.
+    pub fn rows<'a>(&'a self, table: &'a str) -> impl Iterator<Item = RawRow<'a>> {
+        let columns = table::columns(table).unwrap_or_default();
+        self.list.iter().filter(move |file| file.name == table).flat_map(move |file| {
+            (2..).zip(file.contents.lines().skip(1)).map(move |(line, text)| RawRow {
+                path: &file.path,
+                line,
+                text,
+                columns,
+            })
         })
-        .collect()
+    }
+
+    fn add(&mut self, root: &Path, problems: &mut Vec<Problem>) {
+        let mut found = Vec::new();
+        if let Err((path, error)) = collect(root, root, &mut found) {
+            let message =
+                format!("cannot be read: {error}; a folder of dictionary files is expected");
+            problems.push(Problem { path, line: 0, message });
+        } else if found.is_empty() {
+            let message = "holds no .tsv or .toml file; expected the layout of the shipped \
+                           dictionaries, such as countries/names.tsv";
+            let path = root.display().to_string();
+            problems.push(Problem { path, line: 0, message: message.to_owned() });
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        self.list.extend(found);
+    }
 }
 
-/// Adds the files of a user's folder, sorted by name. Tables and themes only; other files (a
-/// README, import scripts) are not ours to judge.
-pub(super) fn add_folder(root: &Path, files: &mut Vec<File>, problems: &mut Vec<Problem>) {
-    let mut found = Vec::new();
-    if let Err((path, error)) = collect(root, root, &mut found) {
-        problems.push(Problem {
-            path,
-            line: 0,
-            message: format!("cannot be read: {error}; a folder of dictionary files is expected"),
-        });
+/// A line of a table as it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct RawRow<'a> {
+    /// The file, as the user would name it.
+    pub path: &'a str,
+    /// Line, from 1.
+    pub line: u32,
+    /// The whole line.
+    pub text: &'a str,
+    columns: &'static [&'static str],
+}
+
+impl<'a> RawRow<'a> {
+    /// The cell of a column; empty where the line has none.
+    ///
+    /// # Panics
+    ///
+    /// When the table has no column of that name.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &'a str {
+        let at = self.columns.iter().position(|name| *name == column);
+        let at = at.unwrap_or_else(|| panic!("{}: no column {column}", self.path));
+        self.text.split('\t').nth(at).unwrap_or_default()
     }
-    found.sort_by(|a, b| a.name.cmp(&b.name));
-    if found.is_empty() && problems.is_empty() {
-        problems.push(Problem {
-            path: root.display().to_string(),
-            line: 0,
-            message:
-                "holds no .tsv or .toml file; expected the layout of the shipped dictionaries, \
-                      such as countries/names.tsv"
-                    .to_owned(),
-        });
+
+    /// A fault of this row.
+    #[must_use]
+    pub fn problem(&self, message: impl Into<String>) -> Problem {
+        Problem { path: self.path.to_owned(), line: self.line, message: message.into() }
     }
-    files.extend(found);
 }
 
 fn collect(root: &Path, folder: &Path, found: &mut Vec<File>) -> Result<(), (String, io::Error)> {

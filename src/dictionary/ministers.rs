@@ -94,14 +94,15 @@ pub(super) fn tenures(file: &File, number: u16, builder: &mut Builder) {
                 format!("note \"{note}\": expected acting, interim or nothing"),
             );
         }
+        let redirects = &builder.dictionary.redirects;
         let tenure = (|| {
             Ok(Tenure {
-                person: *builder.people.get(person).ok_or_else(|| {
-                    format!("person \"{person}\": expected an id of ministers/people.tsv")
-                })?,
-                office: *builder.offices.get(office).ok_or_else(|| {
-                    format!("office \"{office}\": expected an id of ministers/offices.tsv")
-                })?,
+                person: *builder.people.get(redirects.current("minister", person)).ok_or_else(
+                    || format!("person \"{person}\": expected an id of ministers/people.tsv"),
+                )?,
+                office: *builder.offices.get(redirects.current("office", office)).ok_or_else(
+                    || format!("office \"{office}\": expected an id of ministers/offices.tsv"),
+                )?,
                 validity: table::validity(from, until)?,
                 seen: table::date(seen, true)?,
                 precision: Precision::ALL

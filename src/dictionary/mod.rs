@@ -11,6 +11,7 @@ mod inflect;
 mod ministers;
 mod names;
 mod phrases;
+mod redirects;
 mod table;
 mod themes;
 mod words;
@@ -20,11 +21,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use examples::{Example, examples};
+pub use files::{File, Files, RawRow};
 pub use phrases::{Node, Phrases};
+pub use redirects::Redirects;
 pub use written::{has_words, is_written};
 
 use build::Builder;
-use files::File;
 
 use crate::fold;
 use crate::model::{
@@ -71,6 +73,8 @@ pub struct Dictionary {
     pub terms: Vec<Term>,
     /// The index of the terms.
     pub phrases: Phrases,
+    /// Ids that were merged or renamed, with those that stand for them now.
+    pub redirects: Redirects,
     /// Paths of the files, as the user would name them.
     pub files: Vec<String>,
     /// Digest of all files: 16 hexadecimal digits of BLAKE3 over their names and contents.
@@ -98,15 +102,16 @@ impl Dictionary {
     ///
     /// All problems of all files, sorted by place.
     pub fn load<P: AsRef<Path>>(folders: &[P]) -> Result<Dictionary, Vec<Problem>> {
-        let mut files = files::shipped();
-        let mut problems = Vec::new();
-        for folder in folders {
-            files::add_folder(folder.as_ref(), &mut files, &mut problems);
-        }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
-        build(&files)
+        Dictionary::build(&Files::shipped().with_folders(folders)?)
+    }
+
+    /// The dictionary of these files.
+    ///
+    /// # Errors
+    ///
+    /// All problems of all files, sorted by place.
+    pub fn build(files: &Files) -> Result<Dictionary, Vec<Problem>> {
+        build(&files.list)
     }
 }
 
@@ -119,6 +124,9 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
     for (number, file) in (0u16..).zip(files) {
         check_name(number, file, &mut builder);
     }
+    for (number, file) in named(redirects::TABLE) {
+        redirects::redirects(file, number, &mut builder);
+    }
     for (number, file) in named("words/cues.tsv") {
         words::cues(file, number, &mut builder);
     }
@@ -128,7 +136,7 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
     for (number, file) in named("countries/entities.tsv") {
         countries::entities(file, number, &mut builder);
     }
-    for (number, file) in named("countries/names.tsv") {
+    for (number, file) in named("countries/names.tsv").chain(named("countries/names-cldr.tsv")) {
         names::names(file, number, &mut builder, |builder, place, id| {
             builder.country(place, id).map(Target::Country)
         });
@@ -169,6 +177,7 @@ fn build(files: &[File]) -> Result<Dictionary, Vec<Problem>> {
     for (number, file) in named("traps/traps.tsv") {
         words::traps(file, number, &mut builder);
     }
+    redirects::check(&mut builder);
     let problems = builder.problems(files);
     if problems.is_empty() { Ok(finish(builder, files)) } else { Err(problems) }
 }

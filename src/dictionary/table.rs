@@ -2,21 +2,24 @@
 
 use super::build::Builder;
 use super::files::File;
-use crate::model::{Case, Date, FilePlace, Kind, Validity};
+use super::redirects;
+use crate::model::{Case, Date, FilePlace, Kind, Lang, Validity};
 
 /// The columns of each table; the header of a file must name them just so.
-pub(super) const COLUMNS: [(&str, &[&str]); 17] = [
+pub(super) const COLUMNS: [(&str, &[&str]); 19] = [
     ("agencies/entities.tsv", &AGENCIES),
     ("agencies/members.tsv", &["group", "member", "from", "until", "source"]),
     ("agencies/names.tsv", &NAMES),
     ("countries/entities.tsv", &COUNTRIES),
     ("countries/names.tsv", &NAMES),
+    ("countries/names-cldr.tsv", &NAMES),
     ("ministers/offices.tsv", &OFFICES),
     ("ministers/people.tsv", &["id", "name", "aliases", "surname", "wikidata", "source"]),
     ("ministers/portfolios.tsv", &["portfolio", "phrase", "source"]),
     ("ministers/tenures.tsv", &TENURES),
     ("ministers/titles.tsv", &["title", "rank", "portfolio", "country", "source"]),
     ("places/places.tsv", &["id", "name", "kind", "country", "lang", "case", "strength", "source"]),
+    (redirects::TABLE, &["class", "old", "new", "source"]),
     ("traps/traps.tsv", &["phrase", "case", "hides", "reason", "example", "source"]),
     ("words/boilerplate.tsv", &["phrase", "kind", "note"]),
     ("words/cues.tsv", &["cue", "kind", "note"]),
@@ -65,11 +68,7 @@ pub(super) fn rows<'a, const N: usize>(
     number: u16,
     builder: &mut Builder,
 ) -> Vec<Row<'a, N>> {
-    let columns = COLUMNS
-        .iter()
-        .find(|(name, _)| *name == file.name || is_examples(name, &file.name))
-        .expect("only known tables are read")
-        .1;
+    let columns = columns(&file.name).expect("only known tables are read");
     assert_eq!(columns.len(), N, "{} has other columns", file.name);
     let mut lines = file.contents.lines();
     let header = lines.next().unwrap_or_default();
@@ -105,9 +104,10 @@ pub(super) fn rows<'a, const N: usize>(
     rows
 }
 
-/// Examples may stand in any folder, with the same columns.
-fn is_examples(table: &str, file: &str) -> bool {
-    table == "countries/examples.tsv" && file.ends_with("/examples.tsv")
+/// The columns of a table; examples may stand in any folder, with the same columns.
+pub(super) fn columns(table: &str) -> Option<&'static [&'static str]> {
+    let known = COLUMNS.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns);
+    known.or_else(|| table.ends_with("/examples.tsv").then_some(&EXAMPLES[..]))
 }
 
 /// A date cell: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; a bare year or month is its first day, or its
@@ -146,7 +146,7 @@ pub(super) struct NameCells<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NameDetail {
     pub(super) kind: Kind,
-    pub(super) lang: Option<[u8; 2]>,
+    pub(super) lang: Option<Lang>,
     pub(super) case: Case,
     pub(super) is_strong: bool,
     pub(super) validity: Validity,
@@ -180,11 +180,12 @@ pub(super) fn validity(from: &str, until: &str) -> Result<Validity, String> {
 }
 
 /// A language cell.
-pub(super) fn lang(cell: &str) -> Result<Option<[u8; 2]>, String> {
-    match cell.as_bytes() {
-        b"und" => Ok(None),
-        [a, b] if a.is_ascii_lowercase() && b.is_ascii_lowercase() => Ok(Some([*a, *b])),
-        _ => Err(format!("lang \"{cell}\": expected an ISO 639-1 code such as en, or und")),
+pub(super) fn lang(cell: &str) -> Result<Option<Lang>, String> {
+    match cell {
+        "und" => Ok(None),
+        code => Lang::new(code).map(Some).ok_or_else(|| {
+            format!("lang \"{cell}\": expected an ISO 639 code in lower case such as en, or und")
+        }),
     }
 }
 

@@ -9,9 +9,7 @@ use super::build::{Builder, plain};
 use super::files::File;
 use super::inflect;
 use crate::fold;
-use crate::model::{
-    Case, Class, FilePlace, Kind, Part, Reach, Rule, Target, Theme, ThemeExamples, ThemeTerm,
-};
+use crate::model::{Case, Class, FilePlace, Kind, Part, Reach, Rule, Target, Theme, ThemeTerm};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,8 +44,8 @@ struct TermLists {
 #[serde(deny_unknown_fields)]
 struct ExampleLists {
     #[serde(rename = "match")]
-    matching: Vec<String>,
-    not: Vec<String>,
+    matching: Vec<toml::Spanned<String>>,
+    not: Vec<toml::Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +81,43 @@ fn one() -> f64 {
     1.0
 }
 
+/// The sentences beside a theme, with their lines: those that must be tagged, those that must not.
+pub(super) fn examples(
+    file: &File,
+    number: u16,
+    builder: &mut Builder,
+) -> [Vec<(FilePlace, String)>; 2] {
+    let lists = parse(file, number, builder).map(|table| table.examples);
+    let place = |sentence: toml::Spanned<String>| {
+        let line = line_of(file, sentence.span().start);
+        (FilePlace { file: number, line }, sentence.into_inner())
+    };
+    lists.map_or_else(Default::default, |lists| {
+        [lists.matching, lists.not].map(|list| list.into_iter().map(place).collect())
+    })
+}
+
+/// A theme is named by its file.
+pub(super) fn id_of(file: &File) -> &str {
+    file.name.trim_start_matches("themes/").trim_end_matches(".toml")
+}
+
+/// The file as a table; a fault where it is none.
+fn parse(file: &File, number: u16, builder: &mut Builder) -> Option<ThemeFile> {
+    toml::from_str(&file.contents)
+        .map_err(|error: toml::de::Error| {
+            let line = error.span().map_or(0, |span| line_of(file, span.start));
+            let message = error.message().replace('\n', ", ");
+            builder.problem(FilePlace { file: number, line }, message);
+        })
+        .ok()
+}
+
+/// The line, from 1, of a byte.
+fn line_of(file: &File, byte: usize) -> u32 {
+    super::index(file.contents[..byte].bytes().filter(|byte| *byte == b'\n').count() + 1)
+}
+
 /// Reads one theme; `links` collects its references to other themes, which may come later.
 pub(super) fn theme(
     file: &File,
@@ -90,20 +125,9 @@ pub(super) fn theme(
     builder: &mut Builder,
     links: &mut Vec<(FilePlace, u32, Vec<String>, Vec<String>)>,
 ) {
-    let id = file.name.trim_start_matches("themes/").trim_end_matches(".toml");
-    let at = |line| FilePlace { file: number, line };
-    let table: ThemeFile = match toml::from_str(&file.contents) {
-        Ok(table) => table,
-        Err(error) => {
-            let line = error.span().map_or(0, |span| {
-                file.contents[..span.start].bytes().filter(|byte| *byte == b'\n').count() + 1
-            });
-            let message = error.message().replace('\n', ", ");
-            builder.problem(at(super::index(line)), message);
-            return;
-        }
-    };
-    let place = at(1);
+    let id = id_of(file);
+    let Some(table) = parse(file, number, builder) else { return };
+    let place = FilePlace { file: number, line: 1 };
     if table.source.is_empty() {
         builder.problem(place, "no source; expected a key of SOURCES.md");
     }
@@ -133,7 +157,6 @@ pub(super) fn theme(
         weak: terms(builder, place, id, &table.terms.weak),
         cancel: atoms(builder, place, &table.terms.cancel),
         rules: table.rules.iter().filter_map(|table| rule(builder, place, id, table)).collect(),
-        examples: ThemeExamples { matching: table.examples.matching, not: table.examples.not },
         place,
     };
     let index = super::put(&mut builder.dictionary.themes, &mut builder.themes, id, theme);
@@ -147,7 +170,7 @@ pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String
         for (is_broader, id) in
             broader.iter().map(|id| (true, id)).chain(related.iter().map(|id| (false, id)))
         {
-            match builder.themes.get(id).copied() {
+            match builder.themes.get(builder.dictionary.redirects.current("theme", id)).copied() {
                 Some(other) if other == index => {
                     builder.problem(place, format!("theme \"{id}\" names itself"));
                 }

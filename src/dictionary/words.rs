@@ -111,6 +111,7 @@ fn hidden(builder: &Builder, key: &str) -> Result<Hidden, String> {
     if id == "*" {
         return Ok(Hidden::Class(class));
     }
+    let id = builder.dictionary.redirects.current(class.name(), id);
     let target = match class {
         Class::Country => builder.countries.get(id).map(|index| Target::Country(*index)),
         Class::Agency => builder.agencies.get(id).map(|index| Target::Agency(*index)),

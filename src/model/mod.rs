@@ -29,8 +29,8 @@ pub use mention::{Hit, Mention, Reason, Rejection, Resolution, Subject, Support,
 pub use problem::Problem;
 pub use score::Score;
 pub use span::Span;
-pub use term::{Case, FilePlace, Kind, Term};
+pub use term::{Case, FilePlace, Kind, Lang, Term};
 pub use text::{Gap, Part, Section, Shape, Text, Word};
-pub use theme::{Reach, Rule, Theme, ThemeExamples, ThemeTerm};
+pub use theme::{Reach, Rule, Theme, ThemeTerm};
 pub use validity::Validity;
 pub use word_map::{Unhashed, WordMap};

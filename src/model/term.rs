@@ -14,7 +14,7 @@ pub struct Term {
     /// Which sort of name it is.
     pub kind: Kind,
     /// Language of the articles it is used in; `None` for all.
-    pub lang: Option<[u8; 2]>,
+    pub lang: Option<Lang>,
     /// How the text must be written.
     pub case: Case,
     /// Whether it matches without support from the article.
@@ -27,6 +27,40 @@ pub struct Term {
     pub capitals: u32,
     /// Where the entry stands.
     pub place: FilePlace,
+}
+
+/// A language: the letters of its ISO 639-1 code, or of its ISO 639-3 code where it has no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang([u8; 3]);
+
+impl Lang {
+    /// English, the language of articles that declare none.
+    pub const ENGLISH: Lang = Lang(*b"en\0");
+
+    /// The language of a code of two or three lower-case letters.
+    #[must_use]
+    pub fn new(code: &str) -> Option<Lang> {
+        let mut letters = [0; 3];
+        let is_code =
+            matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        is_code.then(|| {
+            letters[..code.len()].copy_from_slice(code.as_bytes());
+            Lang(letters)
+        })
+    }
+
+    /// The language of a tag such as `en-GB` or `zh_Hant`.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Option<Lang> {
+        let code = tag.split(['-', '_']).next().unwrap_or_default();
+        Lang::new(&code.to_ascii_lowercase())
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default().trim_end_matches('\0')
+    }
 }
 
 /// A line of a dictionary file.

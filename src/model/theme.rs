@@ -26,8 +26,6 @@ pub struct Theme {
     pub cancel: Vec<u32>,
     /// Rules for split wording.
     pub rules: Vec<Rule>,
-    /// Sentences that must be tagged, and sentences that must not.
-    pub examples: ThemeExamples,
     /// Its file.
     pub place: FilePlace,
 }
@@ -39,15 +37,6 @@ pub struct ThemeTerm {
     pub atom: u32,
     /// Stable id: `theme-term:ai-strategy:national-ai-strategy`.
     pub entry: Arc<str>,
-}
-
-/// Sentences beside a theme.
-#[derive(Clone, Debug, Default)]
-pub struct ThemeExamples {
-    /// Must be tagged.
-    pub matching: Vec<String>,
-    /// Must not be tagged.
-    pub not: Vec<String>,
 }
 
 /// A condition under which an article speaks of a theme. All parts that are given must hold.

@@ -20,7 +20,7 @@ mod tenures;
 mod titled;
 
 use crate::dictionary::Dictionary;
-use crate::model::{Date, Hit, Resolution, Text};
+use crate::model::{Date, Hit, Lang, Resolution, Text};
 
 pub use tenures::standings;
 
@@ -30,7 +30,7 @@ pub struct Setting {
     /// Publication date.
     pub date: Option<Date>,
     /// Language; `None` where nothing declares one, which is taken for English.
-    pub lang: Option<[u8; 2]>,
+    pub lang: Option<Lang>,
     /// Whether to note the readings not taken.
     pub traces: bool,
 }

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::Setting;
 use crate::dictionary::{Dictionary, is_written};
-use crate::model::{Class, Hidden, Hit, Part, Reason, Rejection, Resolution, Target, Term, Text};
+use crate::model::{
+    Class, Hidden, Hit, Lang, Part, Reason, Rejection, Resolution, Target, Term, Text,
+};
 
 /// A hit with the terms that it may stand for.
 #[derive(Clone, Debug)]
@@ -120,7 +122,7 @@ fn push_title(titles: &mut Vec<Reading>, title: Reading) {
 
 /// Whether a term is used in the article's language.
 fn is_spoken(term: &Term, setting: &Setting) -> bool {
-    term.lang.is_none_or(|lang| lang == setting.lang.unwrap_or(*b"en"))
+    term.lang.is_none_or(|lang| lang == setting.lang.unwrap_or(Lang::ENGLISH))
 }
 
 /// The sentence last looked at: whether it is written in capitals.

@@ -1,0 +1,77 @@
+//! `dict`: the tools of a dictionary's author.
+
+mod check;
+mod stats;
+mod test;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, dictionary_files, printable, say};
+use crate::dictionary::Files;
+use crate::model::Problem;
+
+/// Commands for those who write dictionaries.
+#[derive(Subcommand, Debug)]
+pub(super) enum DictCommand {
+    /// Name every problem of dictionary files
+    Check(check::CheckArgs),
+    /// Tag every example sentence and name those that come out wrong
+    Test(test::TestArgs),
+    /// Count entries by class, kind, language, source and decade, and what is stale
+    Stats(stats::StatsArgs),
+}
+
+/// Runs one of them.
+pub(super) fn run(command: &DictCommand) -> Result<(), Failure> {
+    match command {
+        DictCommand::Check(args) => check::run(args),
+        DictCommand::Test(args) => test::run(args),
+        DictCommand::Stats(args) => stats::run(args),
+    }
+}
+
+/// Which files a command looks at.
+#[derive(Args, Debug)]
+struct FileArgs {
+    /// Folders on top of the shipped dictionaries; none for the shipped ones as they are
+    #[arg(value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// Take the folders alone, without the shipped dictionaries
+    #[arg(long, requires = "folders")]
+    alone: bool,
+}
+
+impl FileArgs {
+    fn files(&self) -> Result<Files, Failure> {
+        dictionary_files(&self.folders, self.alone)
+    }
+}
+
+/// Prints a page on standard output; a closed one is a good end.
+fn print(page: &str) -> Result<(), Failure> {
+    match anstream::stdout().write_all(page.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Closed),
+        result => result.map_err(|error| Failure::new("standard output", error)),
+    }
+}
+
+/// Prints problems on standard output, at most so many of them.
+fn print_problems(problems: &[Problem], most: usize) -> Result<(), Failure> {
+    let mut page = String::new();
+    for problem in problems.iter().take(most) {
+        page.push_str(&printable(&problem.to_string()));
+        page.push('\n');
+    }
+    print(&page)?;
+    if problems.len() > most {
+        say(&format!(
+            "policytag: {} more; --most {} shows all",
+            problems.len() - most,
+            problems.len()
+        ));
+    }
+    Ok(())
+}
