@@ -52,6 +52,15 @@ impl Target {
     }
 }
 
+/// Writes a file, whole or not at all.
+pub(super) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let place = path.display().to_string();
+    let (target, file) = Target::open(path)?;
+    let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(Box::new(file));
+    out.write_all(bytes).map_err(|error| write_failure(&place, &error))?;
+    target.finish(out, &place)
+}
+
 /// Temporary files are for their owner alone; the output takes the mode of the file it replaces, or
 /// that of any new file.
 #[cfg(unix)]

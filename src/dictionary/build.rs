@@ -54,7 +54,7 @@ impl Builder {
         let id = self.dictionary.redirects.current("country", id);
         let found = self.countries.get(id).copied();
         if found.is_none() {
-            let message = format!("country \"{id}\": expected an id of countries/entities.tsv");
+            let message = unknown("country", id, "countries/entities.tsv", self.countries.keys());
             self.problem(place, message);
         }
         found
@@ -65,7 +65,7 @@ impl Builder {
         let id = self.dictionary.redirects.current("agency", id);
         let found = self.agencies.get(id).copied();
         if found.is_none() {
-            let message = format!("body \"{id}\": expected an id of agencies/entities.tsv");
+            let message = unknown("body", id, "agencies/entities.tsv", self.agencies.keys());
             self.problem(place, message);
         }
         found
@@ -105,6 +105,25 @@ impl Builder {
         });
     }
 }
+
+/// The message for an id that a table has not, with the nearest one that it has.
+pub(super) fn unknown<'a>(
+    what: &str,
+    id: &str,
+    table: &str,
+    known: impl Iterator<Item = &'a String>,
+) -> String {
+    let nearest = known
+        .map(|other| (strsim::jaro_winkler(id, other), other))
+        .filter(|(likeness, _)| *likeness >= ALIKE)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)));
+    let hint =
+        nearest.map_or_else(String::new, |(_, other)| format!("; did you mean \"{other}\"?"));
+    format!("{what} \"{id}\": expected an id of {table}{hint}")
+}
+
+/// Ids that are less alike (by Jaro and Winkler's measure, 0 to 1) are no slip of the pen.
+const ALIKE: f64 = 0.9;
 
 /// Longer names are faults of a table, not names.
 pub(super) const MAX_WORDS: usize = 30;

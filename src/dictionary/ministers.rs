@@ -1,6 +1,6 @@
 //! `ministers/`: people, offices, tenures, and how texts call offices.
 
-use super::build::{Builder, optional, plain};
+use super::build::{Builder, optional, plain, unknown};
 use super::files::File;
 use super::table;
 use crate::model::{Case, Kind, Office, Person, Portfolio, Precision, Rank, Target, Tenure, Title};
@@ -98,10 +98,10 @@ pub(super) fn tenures(file: &File, number: u16, builder: &mut Builder) {
         let tenure = (|| {
             Ok(Tenure {
                 person: *builder.people.get(redirects.current("minister", person)).ok_or_else(
-                    || format!("person \"{person}\": expected an id of ministers/people.tsv"),
+                    || unknown("person", person, "ministers/people.tsv", builder.people.keys()),
                 )?,
                 office: *builder.offices.get(redirects.current("office", office)).ok_or_else(
-                    || format!("office \"{office}\": expected an id of ministers/offices.tsv"),
+                    || unknown("office", office, "ministers/offices.tsv", builder.offices.keys()),
                 )?,
                 validity: table::validity(from, until)?,
                 seen: table::date(seen, true)?,

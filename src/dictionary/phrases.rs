@@ -29,7 +29,7 @@ impl Phrases {
     /// Indexes the terms; sorts them so that those of one phrase stand together.
     pub(super) fn build(terms: &mut Vec<Term>, cues: &Cues) -> Phrases {
         let mut keyed: Vec<(String, u32)> =
-            (0u32..).zip(terms.iter()).map(|(at, term)| (folded(&term.name), at)).collect();
+            (0u32..).zip(terms.iter()).map(|(at, term)| (fold::phrase(&term.name), at)).collect();
         keyed.sort_unstable();
         let sorted = keyed.iter().map(|(_, at)| terms[*at as usize].clone()).collect();
         *terms = sorted;
@@ -100,18 +100,6 @@ impl Phrases {
         }
         self.nodes.entry(hash).or_default().phrase = Some(phrase);
     }
-}
-
-/// The folded words of a name with single spaces.
-fn folded(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
-    for word in fold::words(name) {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        fold::fold(&name[word], &mut key);
-    }
-    key
 }
 
 /// What may stand between the words of a name.

@@ -15,3 +15,16 @@ pub use words::{gap, shape, words};
 pub fn extend(prefix: u64, word: u64) -> u64 {
     (prefix.rotate_left(23) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
+
+/// The folded words of a phrase with single spaces: equal for two phrases that match the same text.
+#[must_use]
+pub fn phrase(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in words(text) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        fold(&text[word], &mut folded);
+    }
+    folded
+}

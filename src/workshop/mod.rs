@@ -3,8 +3,10 @@
 //! Nothing of a tagging run goes through here. The functions read what they are given and return
 //! what they found; `cli` reads files, prints and writes.
 
+mod check;
 mod stats;
 mod test;
 
+pub use check::{check, normal_form};
 pub use stats::{Section, Stats, stats};
 pub use test::{TestReport, test};

@@ -67,6 +67,16 @@ impl Comparison<'_> {
     }
 }
 
+/// For each phrase of the dictionary, whether an example holds it.
+pub(super) fn phrases_of_examples(dictionary: &Dictionary, examples: &[Example]) -> Vec<bool> {
+    let mut seen = vec![false; dictionary.phrases.len()];
+    for example in examples {
+        let text = example.sentence.clone();
+        tags(dictionary, &Article { text, ..Article::default() }, &mut seen);
+    }
+    seen
+}
+
 /// The keys of an article's tags; notes the phrases that the article holds.
 fn tags(dictionary: &Dictionary, article: &Article, seen: &mut [bool]) -> BTreeSet<String> {
     let analysis = pipeline::analyse(dictionary, article, false);
