@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod dictionary;
+pub mod eval;
 pub mod find;
 pub mod fold;
 pub mod model;

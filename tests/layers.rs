@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may name whom; the table of ARCHITECTURE.md.
-const LAYERS: [(&str, &[&str]); 13] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("model", &[]),
     ("fold", &["model"]),
     ("dictionary", &["model", "fold"]),
@@ -19,8 +19,9 @@ const LAYERS: [(&str, &[&str]); 13] = [
     ("score", &["model", "dictionary"]),
     ("write", &["model"]),
     ("pipeline", &["model", "dictionary", "segment", "find", "resolve", "tag", "score"]),
-    ("workshop", &["model", "fold", "dictionary", "pipeline"]),
-    ("cli", &["model", "fold", "dictionary", "pipeline", "workshop", "read", "write"]),
+    ("eval", &["model", "fold", "dictionary"]),
+    ("workshop", &["model", "fold", "dictionary", "pipeline", "eval"]),
+    ("cli", &["model", "fold", "dictionary", "pipeline", "eval", "workshop", "read", "write"]),
 ];
 /// A file holds one idea.
 const MOST_LINES: usize = 400;

@@ -1,0 +1,171 @@
+//! The `gold` of a record, by the contract: what annotators say the article speaks of.
+
+use serde_json::{Map, Value};
+
+use crate::model::Class;
+
+/// What the gold of one article says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gold {
+    /// What was annotated; nothing else is judged.
+    pub classes: Vec<Class>,
+    /// Tags that the article must have.
+    pub tags: Vec<Wanted>,
+    /// Tags that would be wrong.
+    pub not: Vec<Wanted>,
+    /// Whether the tags name only what the article is about.
+    pub focus_only: bool,
+}
+
+/// An entity or theme as gold names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// Its class.
+    pub class: Class,
+    /// Which of the class.
+    pub naming: Naming,
+}
+
+/// How gold says which entity it means.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Naming {
+    /// Our id.
+    Id(String),
+    /// A Wikidata item.
+    Wikidata(String),
+    /// Any name of it.
+    Name(String),
+    /// A code of another vocabulary.
+    Code {
+        /// `sdg`, `eurovoc`, ...
+        vocabulary: String,
+        /// The code in it.
+        code: String,
+    },
+}
+
+impl Naming {
+    /// In words, for messages.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Naming::Id(text) | Naming::Wikidata(text) | Naming::Name(text) => text.clone(),
+            Naming::Code { vocabulary, code } => format!("{vocabulary} {code}"),
+        }
+    }
+}
+
+impl Gold {
+    /// Reads the value of a record's `gold`.
+    ///
+    /// # Errors
+    ///
+    /// What was found and what was expected, for the first part that is not as the contract has it.
+    pub fn read(value: &Value) -> Result<Gold, String> {
+        let gold = value.as_object().ok_or("gold: expected an object")?;
+        let classes = list(gold, "classes")?
+            .iter()
+            .map(|value| class(value, "gold.classes"))
+            .collect::<Result<_, _>>()?;
+        let wanted = |key: &str| {
+            list(gold, key)?
+                .iter()
+                .enumerate()
+                .map(|(at, value)| {
+                    wanted(value).map_err(|error| format!("gold.{key}[{at}]: {error}"))
+                })
+                .collect::<Result<Vec<Wanted>, String>>()
+        };
+        Ok(Gold {
+            classes,
+            tags: wanted("tags")?,
+            not: wanted("not")?,
+            focus_only: gold.get("focus_only").and_then(Value::as_bool).unwrap_or(false),
+        })
+    }
+}
+
+/// A list that may be missing.
+fn list<'a>(gold: &'a Map<String, Value>, key: &str) -> Result<&'a [Value], String> {
+    match gold.get(key) {
+        None | Some(Value::Null) => Ok(&[]),
+        Some(Value::Array(values)) => Ok(values),
+        Some(_) => Err(format!("gold.{key}: expected a list")),
+    }
+}
+
+fn class(value: &Value, place: &str) -> Result<Class, String> {
+    value
+        .as_str()
+        .and_then(Class::from_name)
+        .ok_or_else(|| format!("{place}: {value}: expected country, minister, agency or theme"))
+}
+
+/// Keys of a gold tag that are no code of a vocabulary.
+const PLAIN_KEYS: [&str; 11] =
+    ["class", "id", "wikidata", "name", "field", "start", "end", "text", "kind", "ignore", "type"];
+
+fn wanted(value: &Value) -> Result<Wanted, String> {
+    let tag = value.as_object().ok_or("expected an object")?;
+    let class = class(tag.get("class").unwrap_or(&Value::Null), "class")?;
+    let text = |key: &str| tag.get(key).and_then(Value::as_str).map(str::to_owned);
+    let naming = text("id")
+        .map(Naming::Id)
+        .or_else(|| text("wikidata").map(Naming::Wikidata))
+        .or_else(|| text("name").map(Naming::Name))
+        .or_else(|| {
+            let (vocabulary, code) =
+                tag.iter().find(|(key, _)| !PLAIN_KEYS.contains(&key.as_str()))?;
+            let code = match code {
+                Value::String(code) => code.clone(),
+                Value::Number(code) => code.to_string(),
+                _ => return None,
+            };
+            Some(Naming::Code { vocabulary: vocabulary.clone(), code })
+        })
+        .ok_or("expected id, wikidata, name or a code such as \"sdg\": 13")?;
+    Ok(Wanted { class, naming })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_each_way_of_naming() {
+        let rows = [
+            (r#"{"class": "country", "id": "GB"}"#, Naming::Id("GB".to_owned())),
+            (r#"{"class": "country", "wikidata": "Q145"}"#, Naming::Wikidata("Q145".to_owned())),
+            (r#"{"class": "country", "name": "Chad"}"#, Naming::Name("Chad".to_owned())),
+            (
+                r#"{"class": "theme", "sdg": 13}"#,
+                Naming::Code { vocabulary: "sdg".to_owned(), code: "13".to_owned() },
+            ),
+        ];
+        for (json, expected) in rows {
+            let gold = format!(r#"{{"classes": ["country"], "tags": [{json}]}}"#);
+            let gold = Gold::read(&serde_json::from_str(&gold).unwrap()).unwrap();
+            assert_eq!(gold.tags[0].naming, expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn says_what_is_wrong() {
+        let rows = [
+            ("[]", "gold: expected an object"),
+            (r#"{"classes": "country"}"#, "gold.classes: expected a list"),
+            (
+                r#"{"classes": ["planet"]}"#,
+                "gold.classes: \"planet\": expected country, minister, agency or theme",
+            ),
+            (
+                r#"{"tags": [{"class": "country"}]}"#,
+                "gold.tags[0]: expected id, wikidata, name or a code such as \"sdg\": 13",
+            ),
+        ];
+        for (json, expected) in rows {
+            let error = Gold::read(&serde_json::from_str(json).unwrap()).unwrap_err();
+            assert_eq!(error, expected);
+        }
+    }
+}
