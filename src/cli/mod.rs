@@ -1,5 +1,6 @@
 //! The command line: arguments to a run of the library, outcomes to messages and exit codes.
 
+mod archive;
 mod dict;
 mod explain;
 mod ordered;

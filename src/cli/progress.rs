@@ -18,7 +18,7 @@ impl Progress {
             return Progress(ProgressBar::hidden());
         }
         let bar = ProgressBar::new_spinner();
-        let template = "{spinner} {pos} articles tagged, {per_sec}, {elapsed} {msg}";
+        let template = "{spinner} {pos} articles, {per_sec}, {elapsed} {msg}";
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style);
         }
@@ -35,6 +35,11 @@ impl Progress {
         if n_rejected > 0 {
             self.0.set_message(format!("{n_rejected} rejected"));
         }
+    }
+
+    /// Prints something with the line out of the way.
+    pub(super) fn suspend(&self, print: impl FnOnce()) {
+        self.0.suspend(print);
     }
 
     /// Clears the line.

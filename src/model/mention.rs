@@ -77,8 +77,29 @@ pub struct Rejection {
     pub target: Target,
     /// Stable id of the dictionary entry.
     pub entry: Arc<str>,
-    /// What spoke against it.
+    /// What stopped it.
+    pub cause: Cause,
+    /// The same in words.
     pub because: Reason,
+}
+
+/// What stops a reading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// It stands in boilerplate.
+    Boilerplate,
+    /// It is written in another case.
+    Case,
+    /// It is a name in another language.
+    Language,
+    /// A trap hides it.
+    Trap,
+    /// It is part of a longer name.
+    LongerName,
+    /// Another meaning is as likely or likelier.
+    OtherMeaning,
+    /// Too little speaks for it.
+    TooWeak,
 }
 
 /// Everything that `resolve` finds in one article.

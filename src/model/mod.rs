@@ -25,7 +25,9 @@ pub use entity::{
     Portfolio, Precision, Rank, Standing, Target, Tenure, Title, Trap,
 };
 pub use jiff::civil::Date;
-pub use mention::{Hit, Mention, Reason, Rejection, Resolution, Subject, Support, ThemeMatch};
+pub use mention::{
+    Cause, Hit, Mention, Reason, Rejection, Resolution, Subject, Support, ThemeMatch,
+};
 pub use problem::Problem;
 pub use score::Score;
 pub use span::Span;

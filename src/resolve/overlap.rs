@@ -9,7 +9,9 @@ use super::context::Context;
 use super::coreference::{self, Acronyms};
 use super::readings::{Reading, Readings};
 use super::{agencies, countries, people};
-use crate::model::{Kind, Mention, Reason, Rejection, Resolution, Subject, Support, Target, Term};
+use crate::model::{
+    Cause, Kind, Mention, Reason, Rejection, Resolution, Subject, Support, Target, Term,
+};
 
 /// Below this probability nothing is tagged.
 pub(super) const ACCEPT: f64 = 0.5;
@@ -131,12 +133,15 @@ impl<'a> Board<'a> {
         if self.context.setting.traces {
             for (at, (other, lost)) in verdicts.iter().enumerate().skip(usize::from(is_chosen)) {
                 let mut because = lost.because.join(", ");
+                let mut cause = Cause::TooWeak;
                 if at == 0 && verdict.confidence >= ACCEPT {
+                    cause = Cause::OtherMeaning;
                     because.push_str("; as likely as another meaning");
                 } else if at > 0 && lost.confidence >= ACCEPT {
+                    cause = Cause::OtherMeaning;
                     because.push_str("; another meaning is likelier");
                 }
-                self.reject(&reading.words, *other, because.into(), resolution);
+                self.reject(&reading.words, *other, (cause, because.into()), resolution);
             }
         }
         if is_chosen {
@@ -298,17 +303,25 @@ impl<'a> Board<'a> {
             for index in &reading.terms {
                 let because =
                     format!("part of a longer name: {}", context.dictionary.describe(holder));
-                self.reject(&reading.words, *index, because.into(), resolution);
+                let why = (Cause::LongerName, because.into());
+                self.reject(&reading.words, *index, why, resolution);
             }
         }
     }
 
-    fn reject(&self, words: &Range<u32>, index: u32, because: Reason, resolution: &mut Resolution) {
+    fn reject(
+        &self,
+        words: &Range<u32>,
+        index: u32,
+        (cause, because): (Cause, Reason),
+        resolution: &mut Resolution,
+    ) {
         let term = &self.context.dictionary.terms[index as usize];
         resolution.rejections.push(Rejection {
             words: words.clone(),
             target: term.target,
             entry: self.context.dictionary.entry(term),
+            cause,
             because,
         });
     }

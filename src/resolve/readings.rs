@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Setting;
 use crate::dictionary::{Dictionary, is_written};
 use crate::model::{
-    Class, Hidden, Hit, Lang, Part, Reason, Rejection, Resolution, Target, Term, Text,
+    Cause, Class, Hidden, Hit, Lang, Part, Reason, Rejection, Resolution, Target, Term, Text,
 };
 
 /// A hit with the terms that it may stand for.
@@ -40,12 +40,13 @@ pub(super) fn collect(
 ) -> Readings {
     let traps = traps(dictionary, text, hits);
     let mut readings = Readings::default();
-    let mut reject = |words: &Range<u32>, term: &Term, because: Reason| {
+    let mut reject = |words: &Range<u32>, term: &Term, (cause, because): (Cause, Reason)| {
         if setting.traces {
             resolution.rejections.push(Rejection {
                 words: words.clone(),
                 target: term.target,
                 entry: dictionary.entry(term),
+                cause,
                 because,
             });
         }
@@ -71,13 +72,14 @@ pub(super) fn collect(
                 continue;
             }
             let verdict = if part == Part::Boilerplate {
-                Err(Reason::Borrowed("stands in boilerplate"))
+                Err((Cause::Boilerplate, Reason::Borrowed("stands in boilerplate")))
             } else if !is_written(term, text, hit) {
-                Err(Reason::Borrowed("written in another case"))
+                Err((Cause::Case, Reason::Borrowed("written in another case")))
             } else if !is_spoken(term, setting) {
-                Err(Reason::Borrowed("a name in another language"))
+                Err((Cause::Language, Reason::Borrowed("a name in another language")))
             } else {
-                hiding(&traps, hit, term.target, dictionary).map_or(Ok(()), Err)
+                let trap = hiding(&traps, hit, term.target, dictionary);
+                trap.map_or(Ok(()), |because| Err((Cause::Trap, because)))
             };
             match verdict {
                 Err(because) => reject(&hit.words, term, because),

@@ -4,9 +4,14 @@
 //! what they found; `cli` reads files, prints and writes.
 
 mod check;
+mod coverage;
+mod diff;
+mod excerpt;
 mod stats;
 mod test;
 
 pub use check::{check, normal_form};
+pub use coverage::{ArticleCoverage, Coverage, EntryUse, Use};
+pub use diff::{ArticleDiff, Change, Comparison, Diff, Gain};
 pub use stats::{Section, Stats, stats};
 pub use test::{TestReport, test};

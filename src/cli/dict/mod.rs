@@ -1,6 +1,8 @@
 //! `dict`: the tools of a dictionary's author.
 
 mod check;
+mod coverage;
+mod diff;
 mod stats;
 mod test;
 
@@ -11,7 +13,8 @@ use clap::{Args, Subcommand};
 
 use super::{Failure, dictionary_files, printable, say};
 use crate::dictionary::Files;
-use crate::model::Problem;
+use crate::eval::Gold;
+use crate::model::{Article, Problem};
 
 /// Commands for those who write dictionaries.
 #[derive(Subcommand, Debug)]
@@ -20,6 +23,10 @@ pub(super) enum DictCommand {
     Check(check::CheckArgs),
     /// Tag every example sentence and name those that come out wrong
     Test(test::TestArgs),
+    /// Show which tags of an archive a changed dictionary gains and loses, with the sentences
+    Diff(Box<diff::DiffArgs>),
+    /// Name the entries that an archive never uses, that others shadow, and those that gold refutes
+    Coverage(coverage::CoverageArgs),
     /// Count entries by class, kind, language, source and decade, and what is stale
     Stats(stats::StatsArgs),
 }
@@ -29,6 +36,8 @@ pub(super) fn run(command: &DictCommand) -> Result<(), Failure> {
     match command {
         DictCommand::Check(args) => check::run(args),
         DictCommand::Test(args) => test::run(args),
+        DictCommand::Diff(args) => diff::run(args),
+        DictCommand::Coverage(args) => coverage::run(args),
         DictCommand::Stats(args) => stats::run(args),
     }
 }
@@ -48,6 +57,13 @@ impl FileArgs {
     fn files(&self) -> Result<Files, Failure> {
         dictionary_files(&self.folders, self.alone)
     }
+}
+
+/// The gold of an article whose `gold` field was kept; its faults name the record.
+fn gold_of(article: &Article) -> Result<Option<Gold>, String> {
+    let value = article.kept.iter().find(|(name, _)| name == "gold").map(|(_, value)| value);
+    let gold = value.filter(|value| !value.is_null()).map(Gold::read).transpose();
+    gold.map_err(|error| format!("{}: {error}", article.origin))
 }
 
 /// Prints a page on standard output; a closed one is a good end.
