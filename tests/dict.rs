@@ -243,6 +243,68 @@ fn test_names_examples_that_come_out_wrong() {
     assert!(lines[1].ends_with("examples.tsv:2: country:FR is tagged in: France and Peru signed."));
 }
 
+/// One change told in three ways; text of the archive is made harmless in each.
+#[test]
+fn diff_speaks_to_terminals_programs_and_pull_requests() {
+    let folder = tempfile::tempdir().unwrap();
+    write(
+        folder.path(),
+        "countries/names.tsv",
+        &format!("{NAMES}GB\tBlighty\tshort\ten\tinitial\tstrong\t\t\tcurated\n"),
+    );
+    let archive = folder.path().join("a.jsonl");
+    let record = serde_json::json!({
+        "id": "one|two",
+        "text": "Ministers \u{1b}[31m sailed to Blighty | <b>today</b>.",
+        "gold": {"classes": ["country"], "tags": [{"class": "country", "id": "GB"}]},
+    });
+    fs::write(&archive, format!("{record}\nno json\n")).unwrap();
+    let dictionary = folder.path().display().to_string();
+    let run = |format: &str| {
+        let output = policytag()
+            .args(["dict", "diff", "shipped", &dictionary, "--format", format])
+            .arg(&archive)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1), "a rejected record: {output:?}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("a.jsonl:2: "), "{told}");
+        assert!(told.contains("1 articles, 1 records rejected"), "{told}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = run("text");
+    assert!(text.starts_with("1 of 1 articles change: 1 tags gained, 0 lost"), "{text}");
+    assert!(text.contains("+ country:GB  United Kingdom, 1 articles"), "{text}");
+    assert!(text.contains("Ministers \u{241b}[31m sailed to [Blighty]"), "{text}");
+    let page = run("markdown");
+    assert!(page.contains("| country | - | 0.000 -> 1.000 (+1.000) |"), "{page}");
+    assert!(page.contains("one\\|two"), "{page}");
+    assert!(page.contains("sailed to \\[Blighty\\] \\| &lt;b>today"), "{page}");
+    let value: serde_json::Value = serde_json::from_str(&run("json")).unwrap();
+    assert_eq!(value["changes"][0]["key"], "country:GB");
+    assert_eq!(value["gold"]["country"]["new"]["recall"], 1.0);
+}
+
+#[test]
+fn coverage_and_suggestions_come_as_json_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let archive = folder.path().join("a.jsonl");
+    let text = "In France the Office for Quantum Sensing said on Monday that it will grow.";
+    fs::write(&archive, format!("{}\n", serde_json::json!({"text": text}))).unwrap();
+    let lines = |args: &[&str]| -> Vec<serde_json::Value> {
+        let output = policytag().arg("dict").args(args).arg(&archive).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let told = String::from_utf8(output.stdout).unwrap();
+        told.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let entries = lines(&["coverage", "--json"]);
+    let france = entries.iter().find(|entry| entry["entry"] == "country-name:FR:france").unwrap();
+    assert_eq!((&france["seen"], &france["taken"]), (&1.into(), &1.into()));
+    let names = lines(&["suggest", "--json", "--least", "1"]);
+    assert_eq!(names.len(), 1);
+    assert_eq!(names[0]["name"], "Office for Quantum Sensing");
+}
+
 #[test]
 fn stats_count() {
     let folder = tempfile::tempdir().unwrap();

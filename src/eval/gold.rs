@@ -22,8 +22,17 @@ pub struct Gold {
 pub struct Wanted {
     /// Its class.
     pub class: Class,
-    /// Which of the class.
-    pub naming: Naming,
+    /// Which of the class, in every way that gold gives; one of them is enough.
+    pub namings: Vec<Naming>,
+}
+
+impl Wanted {
+    /// In words, for messages.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let namings: Vec<String> = self.namings.iter().map(Naming::text).collect();
+        format!("{} {}", self.class, namings.join(", "))
+    }
 }
 
 /// How gold says which entity it means.
@@ -109,22 +118,22 @@ fn wanted(value: &Value) -> Result<Wanted, String> {
     let tag = value.as_object().ok_or("expected an object")?;
     let class = class(tag.get("class").unwrap_or(&Value::Null), "class")?;
     let text = |key: &str| tag.get(key).and_then(Value::as_str).map(str::to_owned);
-    let naming = text("id")
-        .map(Naming::Id)
-        .or_else(|| text("wikidata").map(Naming::Wikidata))
-        .or_else(|| text("name").map(Naming::Name))
-        .or_else(|| {
-            let (vocabulary, code) =
-                tag.iter().find(|(key, _)| !PLAIN_KEYS.contains(&key.as_str()))?;
-            let code = match code {
-                Value::String(code) => code.clone(),
-                Value::Number(code) => code.to_string(),
-                _ => return None,
-            };
-            Some(Naming::Code { vocabulary: vocabulary.clone(), code })
-        })
-        .ok_or("expected id, wikidata, name or a code such as \"sdg\": 13")?;
-    Ok(Wanted { class, naming })
+    let mut namings: Vec<Naming> = Vec::new();
+    namings.extend(text("id").map(Naming::Id));
+    namings.extend(text("wikidata").map(Naming::Wikidata));
+    namings.extend(text("name").map(Naming::Name));
+    for (vocabulary, code) in tag.iter().filter(|(key, _)| !PLAIN_KEYS.contains(&key.as_str())) {
+        let code = match code {
+            Value::String(code) => code.clone(),
+            Value::Number(code) => code.to_string(),
+            _ => continue,
+        };
+        namings.push(Naming::Code { vocabulary: vocabulary.clone(), code });
+    }
+    if namings.is_empty() {
+        return Err("expected id, wikidata, name or a code such as \"sdg\": 13".to_owned());
+    }
+    Ok(Wanted { class, namings })
 }
 
 #[cfg(test)]
@@ -145,7 +154,7 @@ mod tests {
         for (json, expected) in rows {
             let gold = format!(r#"{{"classes": ["country"], "tags": [{json}]}}"#);
             let gold = Gold::read(&serde_json::from_str(&gold).unwrap()).unwrap();
-            assert_eq!(gold.tags[0].naming, expected, "{json}");
+            assert_eq!(gold.tags[0].namings, [expected], "{json}");
         }
     }
 

@@ -43,10 +43,11 @@ impl<'a> Names<'a> {
     /// or one whose words contain the other's; a theme also by its codes.
     #[must_use]
     pub fn is_meant(&self, tag: &Tag, wanted: &Wanted) -> bool {
-        if tag.class != wanted.class {
-            return false;
-        }
-        match &wanted.naming {
+        tag.class == wanted.class && wanted.namings.iter().any(|naming| self.fits(tag, naming))
+    }
+
+    fn fits(&self, tag: &Tag, naming: &Naming) -> bool {
+        match naming {
             Naming::Id(id) => *tag.id == *self.dictionary.redirects.current(tag.class.name(), id),
             Naming::Wikidata(item) => tag.wikidata.as_deref() == Some(item),
             Naming::Code { vocabulary, code } => match &tag.detail {

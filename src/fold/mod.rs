@@ -28,3 +28,19 @@ pub fn phrase(text: &str) -> String {
     }
     folded
 }
+
+/// Whether letters can stand for a name: they begin alike, and the letters come in the name in
+/// their order.
+#[must_use]
+pub fn abbreviates(letters: &str, full: &str) -> bool {
+    let mut folded = String::new();
+    for word in words(full) {
+        fold(&full[word], &mut folded);
+    }
+    let mut short = String::new();
+    fold(letters, &mut short);
+    let mut rest = folded.chars();
+    (2..=10).contains(&short.len())
+        && short.chars().next() == folded.chars().next()
+        && short.chars().all(|letter| rest.any(|c| c == letter))
+}

@@ -53,9 +53,13 @@ impl Cue {
     pub const OF: Cue = Cue(1 << 21);
     /// `the`, `a`.
     pub const ARTICLE: Cue = Cue(1 << 22);
+    /// What a public body may be called by kind: `Agency`, `Council`.
+    pub const INSTITUTION: Cue = Cue(1 << 23);
+    /// Joins the words of a body's name: `of`, `for`.
+    pub const NAME_LINK: Cue = Cue(1 << 24);
 
     /// All of them, by the name in the table.
-    pub const ALL: [(&'static str, Cue); 23] = [
+    pub const ALL: [(&'static str, Cue); 25] = [
         ("honorific", Cue::HONORIFIC),
         ("former", Cue::FORMER),
         ("acting", Cue::ACTING),
@@ -79,6 +83,8 @@ impl Cue {
         ("common-word", Cue::COMMON_WORD),
         ("of", Cue::OF),
         ("article", Cue::ARTICLE),
+        ("institution", Cue::INSTITUTION),
+        ("name-link", Cue::NAME_LINK),
     ];
 
     /// Whether one of the sorts in `mask` is here.

@@ -46,7 +46,7 @@ pub(super) fn definitions(
                 (&field[mention.span.end() as usize..word.start as usize], closing(field, word.end))
             };
             let is_bracketed = before.trim() == "(" && after;
-            if is_bracketed && word.shape.is_capitals() && abbreviates(letters, full) {
+            if is_bracketed && word.shape.is_capitals() && fold::abbreviates(letters, full) {
                 acronyms
                     .entry(word.hash)
                     .or_insert_with(|| (agency, mention.entry.clone(), mention.confidence));
@@ -59,21 +59,6 @@ pub(super) fn definitions(
 /// Whether a bracket closes just after a byte.
 fn closing(field: &str, end: u32) -> bool {
     field[end as usize..].trim_start_matches(['"', '”', '\'', '’', ' ']).starts_with(')')
-}
-
-/// Whether letters can stand for a name: they begin alike, and the letters come in the name in
-/// their order.
-fn abbreviates(letters: &str, full: &str) -> bool {
-    let mut folded = String::new();
-    for word in fold::words(full) {
-        fold::fold(&full[word], &mut folded);
-    }
-    let mut short = String::new();
-    fold::fold(letters, &mut short);
-    let mut rest = folded.chars();
-    (2..=10).contains(&short.len())
-        && short.chars().next() == folded.chars().next()
-        && short.chars().all(|letter| rest.any(|c| c == letter))
 }
 
 /// Mentions of the acronyms that the text defines.

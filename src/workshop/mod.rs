@@ -8,10 +8,12 @@ mod coverage;
 mod diff;
 mod excerpt;
 mod stats;
+mod suggest;
 mod test;
 
 pub use check::{check, normal_form};
 pub use coverage::{ArticleCoverage, Coverage, EntryUse, Use};
 pub use diff::{ArticleDiff, Change, Comparison, Diff, Gain};
 pub use stats::{Section, Stats, stats};
+pub use suggest::{Gathering, Sighting, Suggestion, sightings};
 pub use test::{TestReport, test};

@@ -4,6 +4,7 @@ mod check;
 mod coverage;
 mod diff;
 mod stats;
+mod suggest;
 mod test;
 
 use std::io::Write as _;
@@ -27,6 +28,8 @@ pub(super) enum DictCommand {
     Diff(Box<diff::DiffArgs>),
     /// Name the entries that an archive never uses, that others shadow, and those that gold refutes
     Coverage(coverage::CoverageArgs),
+    /// Name the office holders and bodies that an archive speaks of and the dictionary lacks
+    Suggest(suggest::SuggestArgs),
     /// Count entries by class, kind, language, source and decade, and what is stale
     Stats(stats::StatsArgs),
 }
@@ -38,6 +41,7 @@ pub(super) fn run(command: &DictCommand) -> Result<(), Failure> {
         DictCommand::Test(args) => test::run(args),
         DictCommand::Diff(args) => diff::run(args),
         DictCommand::Coverage(args) => coverage::run(args),
+        DictCommand::Suggest(args) => suggest::run(args),
         DictCommand::Stats(args) => stats::run(args),
     }
 }
