@@ -19,7 +19,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("score", &["model", "dictionary"]),
     ("write", &["model"]),
     ("pipeline", &["model", "dictionary", "segment", "find", "resolve", "tag", "score"]),
-    ("eval", &["model", "fold", "dictionary"]),
+    ("eval", &["model", "fold", "dictionary", "pipeline"]),
     ("workshop", &["model", "fold", "dictionary", "pipeline", "eval"]),
     ("cli", &["model", "fold", "dictionary", "pipeline", "eval", "workshop", "read", "write"]),
 ];

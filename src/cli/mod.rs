@@ -2,7 +2,9 @@
 
 mod archive;
 mod dict;
+mod eval;
 mod explain;
+mod gold;
 mod ordered;
 mod progress;
 mod rejects;
@@ -47,6 +49,8 @@ enum Command {
     Tag(Box<run::TagArgs>),
     /// Show one article with its mentions in colour, and why each tag is there
     Explain(Box<explain::ExplainArgs>),
+    /// Compare tags and mentions with gold: precision, recall, confusions, the sentences behind them
+    Eval(eval::EvalArgs),
     /// Check, test, measure and grow dictionaries
     #[command(subcommand)]
     Dict(dict::DictCommand),
@@ -170,6 +174,7 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Tag(args) => run::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Eval(args) => eval::run(args),
         Command::Dict(command) => dict::run(command),
     };
     match result {
@@ -194,6 +199,14 @@ pub fn main() -> ExitCode {
 /// A line on standard error; a closed one is nobody's fault.
 fn say(line: &str) {
     let _ = writeln!(anstream::stderr(), "{line}");
+}
+
+/// Prints a page on standard output; a closed one is a good end.
+fn print(page: &str) -> Result<(), Failure> {
+    match anstream::stdout().write_all(page.as_bytes()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Closed),
+        result => result.map_err(|error| Failure::new("standard output", error)),
+    }
 }
 
 /// Text from an archive made fit for a terminal: control characters but tabs and line breaks become

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::model::Class;
+use crate::model::{Class, Field, Kind};
 
 /// What the gold of one article says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,8 +13,27 @@ pub struct Gold {
     pub tags: Vec<Wanted>,
     /// Tags that would be wrong.
     pub not: Vec<Wanted>,
+    /// Mentions, where they were annotated.
+    pub mentions: Option<Vec<GoldMention>>,
+    /// Our kinds of mentions that are scored; `None` for all.
+    pub kinds: Option<Vec<Kind>>,
     /// Whether the tags name only what the article is about.
     pub focus_only: bool,
+}
+
+/// A mention as annotators marked it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoldMention {
+    /// What is mentioned.
+    pub wanted: Wanted,
+    /// The field that the offsets count in; `None` where gold does not say, which means the text.
+    pub field: Option<Field>,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Neither required nor punished.
+    pub is_ignored: bool,
 }
 
 /// An entity or theme as gold names it.
@@ -85,8 +104,35 @@ impl Gold {
                 })
                 .collect::<Result<Vec<Wanted>, String>>()
         };
+        let mentions = match gold.get("mentions") {
+            None | Some(Value::Null) => None,
+            Some(_) => Some(
+                list(gold, "mentions")?
+                    .iter()
+                    .enumerate()
+                    .map(|(at, value)| {
+                        mention(value).map_err(|error| format!("gold.mentions[{at}]: {error}"))
+                    })
+                    .collect::<Result<Vec<GoldMention>, String>>()?,
+            ),
+        };
+        let kinds = match gold.get("kinds") {
+            None | Some(Value::Null) => None,
+            Some(_) => Some(
+                list(gold, "kinds")?
+                    .iter()
+                    .map(|value| {
+                        value.as_str().and_then(Kind::from_name).ok_or_else(|| {
+                            format!("gold.kinds: {value}: expected a kind of mention such as name")
+                        })
+                    })
+                    .collect::<Result<Vec<Kind>, String>>()?,
+            ),
+        };
         Ok(Gold {
             classes,
+            mentions,
+            kinds,
             tags: wanted("tags")?,
             not: wanted("not")?,
             focus_only: gold.get("focus_only").and_then(Value::as_bool).unwrap_or(false),
@@ -108,6 +154,27 @@ fn class(value: &Value, place: &str) -> Result<Class, String> {
         .as_str()
         .and_then(Class::from_name)
         .ok_or_else(|| format!("{place}: {value}: expected country, minister, agency or theme"))
+}
+
+fn mention(value: &Value) -> Result<GoldMention, String> {
+    let number = |key: &str| {
+        value[key]
+            .as_u64()
+            .and_then(|number| usize::try_from(number).ok())
+            .ok_or_else(|| format!("{key}: expected a number of code points"))
+    };
+    let (start, end) = (number("start")?, number("end")?);
+    if end <= start {
+        return Err(format!("start {start}, end {end}: ends before it begins"));
+    }
+    let field = match value["field"].as_str() {
+        None => None,
+        Some("text") => Some(Field::Text),
+        Some("title") => Some(Field::Title),
+        Some(other) => return Err(format!("field \"{other}\": expected title or text")),
+    };
+    let is_ignored = value["ignore"].as_bool().unwrap_or(false);
+    Ok(GoldMention { wanted: wanted(value)?, field, start, end, is_ignored })
 }
 
 /// Keys of a gold tag that are no code of a vocabulary.

@@ -86,7 +86,7 @@ pub fn judge(names: &Names<'_>, gold: &Gold, tags: &[Tag]) -> Judgement {
         let found = tags
             .iter()
             .enumerate()
-            .find(|(_, tag)| is_fit(tag) && names.is_meant(tag, wanted))
+            .find(|(_, tag)| is_fit(tag) && names.is_meant(tag.class, &tag.id, wanted))
             .map(|(number, _)| number);
         match found {
             Some(number) => {
@@ -101,7 +101,7 @@ pub fn judge(names: &Names<'_>, gold: &Gold, tags: &[Tag]) -> Judgement {
         {
             continue;
         }
-        let is_ruled_out = gold.not.iter().any(|not| names.is_meant(tag, not));
+        let is_ruled_out = gold.not.iter().any(|not| names.is_meant(tag.class, &tag.id, not));
         if is_ruled_out || tag.class != Class::Theme {
             judgement.wrong.push(number);
         }

@@ -40,6 +40,8 @@ pub struct Options {
     /// Names of values that are copied through to [`Article::kept`], which has them in this order
     /// and leaves out those that a record does not have.
     pub keep: Vec<String>,
+    /// Whether a record may do without a text, because the caller has it from elsewhere.
+    pub may_lack_text: bool,
 }
 
 /// Takes records in the order of the input. When it breaks, reading stops.

@@ -132,12 +132,13 @@ impl<'o> Record<'o> {
                 return Err(self.wrong_type(Field::Id, kind, "a string or a number"));
             }
         };
-        if self.values[Field::Text as usize] == Value::Absent {
+        let may_lack_text = self.options.may_lack_text;
+        if self.values[Field::Text as usize] == Value::Absent && !may_lack_text {
             return Err(format!("no {:?}, expected a string", self.name(Field::Text)));
         }
         let text = self.string(Field::Text)?.unwrap_or_default();
         let title = self.some(Field::Title)?;
-        if title.is_none() && text.trim().is_empty() {
+        if title.is_none() && text.trim().is_empty() && !may_lack_text {
             return Err("title and text are empty".to_owned());
         }
         let date = match self.some(Field::Date)? {

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::excerpt::excerpt;
 use crate::dictionary::Dictionary;
-use crate::eval::{Counts, Gold, Names, judge};
+use crate::eval::{Counts, Gold, Names, excerpt, judge};
 use crate::model::{Article, Class, Score, Tag};
 use crate::pipeline::{self, Analysis};
 

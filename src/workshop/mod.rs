@@ -6,7 +6,6 @@
 mod check;
 mod coverage;
 mod diff;
-mod excerpt;
 mod stats;
 mod suggest;
 mod test;

@@ -6,8 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{gold_of, print};
-use crate::cli::{DictionaryArgs, Failure, ReadArgs, archive, printable, say};
+use crate::cli::{DictionaryArgs, Failure, ReadArgs, archive, gold, print, printable, say};
 use crate::workshop::{Coverage, EntryUse};
 
 /// Arguments of `dict coverage`.
@@ -35,7 +34,7 @@ pub(in crate::cli) struct CoverageArgs {
 pub(super) fn run(args: &CoverageArgs) -> Result<(), Failure> {
     let dictionary = args.dictionaries.load()?;
     let mut options = args.read.options()?;
-    options.keep.push("gold".to_owned());
+    gold::keep(&mut options);
     let counter = Coverage::new(&dictionary);
     let mut coverage = Coverage::new(&dictionary);
     let mut bad_gold = None;
@@ -43,7 +42,7 @@ pub(super) fn run(args: &CoverageArgs) -> Result<(), Failure> {
         &args.archives,
         &options,
         |article| {
-            let gold = gold_of(article)?;
+            let gold = gold::of(article)?;
             Ok(counter.article(article, gold.as_ref()))
         },
         |article| match article {

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::{gold_of, print};
-use crate::cli::{Failure, ReadArgs, archive, dictionary_files, printable, say};
+use crate::cli::{Failure, ReadArgs, archive, dictionary_files, gold, print, printable, say};
 use crate::dictionary::{Dictionary, Files};
 use crate::workshop::{Change, Comparison, Diff, Gain};
 
@@ -50,7 +49,7 @@ enum DiffFormat {
 pub(super) fn run(args: &DiffArgs) -> Result<(), Failure> {
     let [old, new] = [load(&args.old, args.alone)?, load(&args.new, args.alone)?];
     let mut options = args.read.options()?;
-    options.keep.push("gold".to_owned());
+    gold::keep(&mut options);
     let comparison = Comparison::new(&old, &new);
     let mut diff = Diff::default();
     let mut bad_gold = None;
@@ -58,7 +57,7 @@ pub(super) fn run(args: &DiffArgs) -> Result<(), Failure> {
         &args.archives,
         &options,
         |article| {
-            let gold = gold_of(article)?;
+            let gold = gold::of(article)?;
             Ok(comparison.article(article, gold.as_ref()))
         },
         |article| match article {

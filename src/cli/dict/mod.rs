@@ -7,15 +7,13 @@ mod stats;
 mod suggest;
 mod test;
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, dictionary_files, printable, say};
+use super::{Failure, dictionary_files, print, printable, say};
 use crate::dictionary::Files;
-use crate::eval::Gold;
-use crate::model::{Article, Problem};
+use crate::model::Problem;
 
 /// Commands for those who write dictionaries.
 #[derive(Subcommand, Debug)]
@@ -60,21 +58,6 @@ struct FileArgs {
 impl FileArgs {
     fn files(&self) -> Result<Files, Failure> {
         dictionary_files(&self.folders, self.alone)
-    }
-}
-
-/// The gold of an article whose `gold` field was kept; its faults name the record.
-fn gold_of(article: &Article) -> Result<Option<Gold>, String> {
-    let value = article.kept.iter().find(|(name, _)| name == "gold").map(|(_, value)| value);
-    let gold = value.filter(|value| !value.is_null()).map(Gold::read).transpose();
-    gold.map_err(|error| format!("{}: {error}", article.origin))
-}
-
-/// Prints a page on standard output; a closed one is a good end.
-fn print(page: &str) -> Result<(), Failure> {
-    match anstream::stdout().write_all(page.as_bytes()) {
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Err(Failure::Closed),
-        result => result.map_err(|error| Failure::new("standard output", error)),
     }
 }
 

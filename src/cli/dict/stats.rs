@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use clap::Args;
 
-use super::{FileArgs, print, print_problems};
-use crate::cli::{Failure, printable};
+use super::{FileArgs, print_problems};
+use crate::cli::{Failure, print, printable};
 use crate::dictionary::{Dictionary, examples};
 use crate::workshop::{self, Stats};
 

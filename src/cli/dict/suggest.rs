@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::print;
-use crate::cli::{DictionaryArgs, Failure, ReadArgs, archive, printable, say};
+use crate::cli::{DictionaryArgs, Failure, ReadArgs, archive, print, printable, say};
 use crate::workshop::{Gathering, Suggestion, sightings};
 
 /// Arguments of `dict suggest`.

@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::excerpt::excerpt;
 use crate::dictionary::Dictionary;
+use crate::eval::excerpt;
 use crate::fold;
 use crate::model::{Article, Class, Date};
 use crate::pipeline;

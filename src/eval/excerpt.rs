@@ -7,7 +7,8 @@ use crate::pipeline::Analysis;
 const AROUND: usize = 110;
 
 /// The sentence that holds a span, with the span in brackets; cut where it is long, on one line.
-pub(super) fn excerpt(analysis: &Analysis<'_>, field: Field, span: Span) -> String {
+#[must_use]
+pub fn excerpt(analysis: &Analysis<'_>, field: Field, span: Span) -> String {
     let text = &analysis.text;
     let whole = text.field(field);
     let holder = text.sentences.iter().find_map(|sentence| {
