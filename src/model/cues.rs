@@ -57,9 +57,15 @@ impl Cue {
     pub const INSTITUTION: Cue = Cue(1 << 23);
     /// Joins the words of a body's name: `of`, `for`.
     pub const NAME_LINK: Cue = Cue(1 << 24);
+    /// What organisations that are no public bodies are called by kind: `Federation`, `Times`.
+    pub const ORGANISATION: Cue = Cue(1 << 25);
+    /// What is called by a country and says nothing of it: `cuisine`, `heritage`.
+    pub const CULTURE: Cue = Cue(1 << 26);
+    /// Has a language for its object: `speak`.
+    pub const LANGUAGE: Cue = Cue(1 << 27);
 
     /// All of them, by the name in the table.
-    pub const ALL: [(&'static str, Cue); 25] = [
+    pub const ALL: [(&'static str, Cue); 28] = [
         ("honorific", Cue::HONORIFIC),
         ("former", Cue::FORMER),
         ("acting", Cue::ACTING),
@@ -85,6 +91,9 @@ impl Cue {
         ("article", Cue::ARTICLE),
         ("institution", Cue::INSTITUTION),
         ("name-link", Cue::NAME_LINK),
+        ("organisation", Cue::ORGANISATION),
+        ("culture", Cue::CULTURE),
+        ("language-verb", Cue::LANGUAGE),
     ];
 
     /// Whether one of the sorts in `mask` is here.

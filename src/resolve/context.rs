@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Setting;
+use super::larger;
 use super::readings::{Reading, Readings};
 use super::tenures;
 use crate::dictionary::Dictionary;
@@ -24,6 +25,8 @@ pub(super) struct Context<'a> {
     /// Hashes of words that the article uses for a town: those before the region or state that the
     /// town lies in (`Lebanon, Pennsylvania`; `Peru, Ind.`). One sense an article.
     pub(super) towns: BTreeSet<u64>,
+    /// Whether the article is about sport: its countries are teams.
+    pub(super) is_sport: bool,
     /// Hash of `and`.
     pub(super) and: u64,
     /// Hash of `s`, the possessive.
@@ -46,6 +49,7 @@ impl<'a> Context<'a> {
             sightings: Vec::new(),
             titles: &readings.titles,
             towns: towns(dictionary, text, readings),
+            is_sport: larger::is_sport(dictionary, text),
             and: fold::hash("&"),
             possessive: fold::hash("s"),
         };

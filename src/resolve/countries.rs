@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::context::Context;
+use super::larger::{self, Larger};
 use super::overlap::Verdict;
 use crate::model::{CountryIndex, Cue, Gap, Kind, Reason, Term};
 
@@ -26,6 +27,14 @@ pub(super) fn judge(
         verdict.add(-0.6, "the name of a town in the article");
     }
     person(context, words, is_weak, &mut verdict);
+    match larger::of(context, words, term) {
+        None => {}
+        Some(money @ Larger::Money) => verdict.refuse(money.reason()),
+        Some(larger) => {
+            verdict.is_support = true;
+            verdict.because.push(Reason::Borrowed(larger.reason()));
+        }
+    }
     dates(context, term, country, &mut verdict);
     verdict
 }

@@ -2,8 +2,8 @@
 //!
 //! 1. `readings`: what every hit may mean, after traps, case, language and boilerplate;
 //! 2. `context`: what the article speaks of beyond doubt;
-//! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries`, `people`
-//!    and `agencies`;
+//! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries` (with
+//!    `larger`), `people` and `agencies`;
 //! 4. `coreference`: acronyms after their definition, surnames after the full name;
 //! 5. `titled` and `roles`: surnames after a title, and titles in place of a name (`offices`).
 
@@ -11,6 +11,7 @@ mod agencies;
 mod context;
 mod coreference;
 mod countries;
+mod larger;
 mod offices;
 mod overlap;
 mod people;

@@ -234,14 +234,16 @@ impl<'a> Board<'a> {
             return;
         }
         if verdict.is_support {
-            let country = country.expect("only places and capitals are support");
-            let because = Reason::Owned(format!("place {}", term.name));
-            resolution.support.push(Support {
-                country,
-                weight: 0.4,
-                words: words.clone(),
-                because,
-            });
+            let country = country.expect("only names of places and countries are support");
+            let is_place = matches!(term.target, Target::Place(_)) || term.kind == Kind::Capital;
+            let (weight, because) = if is_place {
+                (0.4, format!("place {}", term.name))
+            } else {
+                let why = verdict.because.last().map_or("", |why| why.as_ref());
+                (0.2, format!("{}: {why}", term.name))
+            };
+            let because = Reason::Owned(because);
+            resolution.support.push(Support { country, weight, words: words.clone(), because });
             return;
         }
         let subject = match term.target {

@@ -27,9 +27,9 @@ pub struct Findings<'a> {
     pub date: Option<Date>,
 }
 
-/// Evidence without any mention makes a tag from this weight on: several cities, or a city and
-/// public bodies.
-const ENOUGH_SUPPORT: f64 = 1.5;
+/// Evidence without any mention makes a tag from this weight on, such as ten sightings of its cities:
+/// less would tag every article that a local paper prints about its own towns.
+const ENOUGH_SUPPORT: f64 = 4.0;
 
 /// The tags of an article, by class, falling score and id.
 #[must_use]
