@@ -38,8 +38,9 @@ pub(super) fn entities(file: &File, number: u16, builder: &mut Builder) {
 pub(super) fn places(file: &File, number: u16, builder: &mut Builder) {
     for row in table::rows::<8>(file, number, builder) {
         let [id, name, kind, country, lang, case, strength, _source] = row.cells;
-        if !matches!(kind, "region" | "city") {
-            builder.problem(row.place, format!("kind \"{kind}\": expected region or city"));
+        if !matches!(kind, "region" | "city" | "constituent") {
+            let message = format!("kind \"{kind}\": expected region, city or constituent");
+            builder.problem(row.place, message);
         }
         let Some(country) = builder.country(row.place, country) else { continue };
         let how = (|| {
@@ -53,7 +54,11 @@ pub(super) fn places(file: &File, number: u16, builder: &mut Builder) {
         })();
         let Some(how) = builder.check(row.place, how) else { continue };
         let index = builder.dictionary.places.len();
-        builder.dictionary.places.push(Place { id: id.to_owned(), country });
+        builder.dictionary.places.push(Place {
+            id: id.to_owned(),
+            country,
+            is_constituent: kind == "constituent",
+        });
         builder.term(row.place, name, Target::Place(super::index(index)), how);
     }
 }

@@ -253,6 +253,9 @@ pub struct Place {
     pub id: String,
     /// The country it lies in.
     pub country: CountryIndex,
+    /// Whether it is a country of its own in many ways (Scotland): named once, it speaks for the
+    /// country that it is part of.
+    pub is_constituent: bool,
 }
 
 /// A field of government, such as finance.

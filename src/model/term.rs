@@ -52,8 +52,9 @@ impl Lang {
     /// The language of a tag such as `en-GB` or `zh_Hant`.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Lang> {
-        let code = tag.split(['-', '_']).next().unwrap_or_default();
-        Lang::new(&code.to_ascii_lowercase())
+        let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        // Bokmål is what dictionaries call Norwegian.
+        Lang::new(if code == "nb" { "no" } else { &code })
     }
 
     /// The code.

@@ -74,9 +74,10 @@ impl<'a> Context<'a> {
     /// The one country that a reading speaks for, and how loudly, if there is just one.
     fn certain(&self, reading: &Reading) -> Option<(CountryIndex, f64)> {
         let mut found: Option<(CountryIndex, f64)> = None;
-        for term in &reading.terms {
-            let term = &self.dictionary.terms[*term as usize];
-            if !term.is_strong || reading.in_capitals && term.kind == Kind::Abbreviation {
+        let terms = || reading.terms.iter().map(|term| &self.dictionary.terms[*term as usize]);
+        // A smaller namesake takes nothing from a name that stands alone.
+        for term in terms().filter(|term| term.is_strong) {
+            if reading.in_capitals && term.kind == Kind::Abbreviation {
                 return None;
             }
             let (country, weight) = match term.target {

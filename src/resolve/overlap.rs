@@ -18,6 +18,9 @@ pub(super) const ACCEPT: f64 = 0.5;
 /// Two meanings closer than this are not told apart.
 const CLOSE: f64 = 0.04;
 
+/// Weight of a constituent country (Scotland) as evidence: one sighting is enough for a tag.
+const CONSTITUENT: f64 = 4.0;
+
 /// How probable one meaning of some words is, and why.
 #[derive(Clone, Debug)]
 pub(super) struct Verdict {
@@ -236,7 +239,11 @@ impl<'a> Board<'a> {
         if verdict.is_support {
             let country = country.expect("only names of places and countries are support");
             let is_place = matches!(term.target, Target::Place(_)) || term.kind == Kind::Capital;
-            let (weight, because) = if is_place {
+            let is_constituent = matches!(term.target, Target::Place(place)
+                if context.dictionary.places[place as usize].is_constituent);
+            let (weight, because) = if is_constituent {
+                (CONSTITUENT, format!("constituent country {}", term.name))
+            } else if is_place {
                 (0.4, format!("place {}", term.name))
             } else {
                 let why = verdict.because.last().map_or("", |why| why.as_ref());

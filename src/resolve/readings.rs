@@ -171,13 +171,18 @@ fn hiding(
 ) -> Option<Reason> {
     // A trap is at most a few words long, so the search need not go far back.
     let end = traps.partition_point(|(words, _)| words.start <= hit.words.start);
+    // A place speaks for its country: what hides the country hides the place.
+    let country_of = |target| match target {
+        Target::Place(place) => Some(Target::Country(dictionary.places[place as usize].country)),
+        _ => None,
+    };
     traps[..end].iter().rev().take(8).find_map(|(words, trap)| {
         let is_inside = words.start <= hit.words.start && hit.words.end <= words.end;
         // A name longer than its trap, or as long, is no part of it.
         let trap = &dictionary.traps[*trap as usize];
         let hides = trap.hides.is_empty()
             || trap.hides.iter().any(|hidden| match hidden {
-                Hidden::One(hidden) => *hidden == target,
+                Hidden::One(hidden) => *hidden == target || Some(*hidden) == country_of(target),
                 Hidden::Class(class) => class_of(target) == Some(*class),
             });
         (is_inside && hides)
