@@ -23,8 +23,31 @@ pub(super) fn people(file: &File, number: u16, builder: &mut Builder) {
         for name in std::iter::once(name).chain(table::several(aliases)) {
             let how = plain(Kind::Name, Case::Initial);
             builder.term(row.place, name, Target::Person(index), how);
+            if let Some(plain) = spelt_out(name) {
+                builder.term(row.place, &plain, Target::Person(index), how);
+            }
         }
     }
+}
+
+/// A name with its umlauts written out, as the press does that has none: `Horst Koehler`. `None`
+/// where it has no such letter. Names without the marks (`Horst Kohler`) match anyway.
+pub(super) fn spelt_out(name: &str) -> Option<String> {
+    let mut out = String::with_capacity(name.len() + 2);
+    for letter in name.chars() {
+        match letter {
+            'ä' | 'æ' => out.push_str("ae"),
+            'ö' | 'ø' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'å' => out.push_str("aa"),
+            'Ä' | 'Æ' => out.push_str("Ae"),
+            'Ö' | 'Ø' => out.push_str("Oe"),
+            'Ü' => out.push_str("Ue"),
+            'Å' => out.push_str("Aa"),
+            letter => out.push(letter),
+        }
+    }
+    (out != name).then_some(out)
 }
 
 /// `ministers/portfolios.tsv`; the phrases fill the slots of titles.

@@ -214,9 +214,15 @@ fn finish(builder: Builder, files: &[File]) -> Dictionary {
         }
     }
     for (index, person) in (0u32..).zip(&dictionary.people) {
-        let words = fold::words(&person.surname).map(|word| fold::hash(&person.surname[word]));
-        if let Some(hash) = words.reduce(fold::extend) {
-            dictionary.people_by_surname.entry(hash).or_default().push(index);
+        let spelt_out = ministers::spelt_out(&person.surname);
+        for surname in std::iter::once(&person.surname).chain(&spelt_out) {
+            let words = fold::words(surname).map(|word| fold::hash(&surname[word]));
+            if let Some(hash) = words.reduce(fold::extend) {
+                let people = dictionary.people_by_surname.entry(hash).or_default();
+                if people.last() != Some(&index) {
+                    people.push(index);
+                }
+            }
         }
     }
     dictionary.themes_of_atom = vec![Vec::new(); dictionary.atoms.len()];

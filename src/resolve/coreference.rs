@@ -92,7 +92,7 @@ pub(super) fn acronyms(context: &Context<'_>, board: &mut Board<'_>, resolution:
     }
 }
 
-/// Mentions of people by surname, after their full name or in the title.
+/// Mentions of people by surname, after their full name, or before it in the title and the lead.
 pub(super) fn surnames(context: &Context<'_>, board: &mut Board<'_>, resolution: &mut Resolution) {
     let text = context.text;
     // Who was named in full or with a title, in reading order: of two people with one surname the last is meant.
@@ -120,9 +120,10 @@ pub(super) fn surnames(context: &Context<'_>, board: &mut Board<'_>, resolution:
                 == surname.len()
         };
         let part = text.part_of(at);
+        let is_opening = matches!(part, Part::Title | Part::Lead);
         let found = named
             .iter()
-            .rfind(|(first, _, _, surname)| (*first < at || part == Part::Title) && fits(surname));
+            .rfind(|(first, _, _, surname)| (*first < at || is_opening) && fits(surname));
         let Some((_, person, confidence, surname)) = found else { continue };
         let n_words = u32::try_from(surname.len()).expect("surnames are short");
         let words = at..at + n_words;

@@ -4,13 +4,15 @@
 //! 2. `context`: what the article speaks of beyond doubt;
 //! 3. `overlap`: which reading of which hit wins, longest first, judged by `countries` (with
 //!    `larger`), `people` and `agencies`;
-//! 4. `coreference`: acronyms after their definition, surnames after the full name;
+//! 4. `coreference`: acronyms after their definition, surnames after the full name; `heads`:
+//!    surnames of heads of state and government that need no full name;
 //! 5. `titled` and `roles`: surnames after a title, and titles in place of a name (`offices`).
 
 mod agencies;
 mod context;
 mod coreference;
 mod countries;
+mod heads;
 mod larger;
 mod offices;
 mod overlap;
@@ -51,6 +53,7 @@ pub fn resolve(
     board.settle(&readings, &mut resolution);
     titled::resolve(&context, &mut board, &mut resolution);
     coreference::surnames(&context, &mut board, &mut resolution);
+    heads::resolve(&context, &mut board, &mut resolution);
     roles::resolve(&context, &mut board, &mut resolution);
     resolution
         .mentions
