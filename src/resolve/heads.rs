@@ -32,7 +32,8 @@ pub(super) fn resolve(context: &Context<'_>, board: &mut Board<'_>, resolution: 
                 continue;
             }
             let Some((person, confidence)) = head(context, at) else { continue };
-            if in_title && !named.contains(&person) {
+            let says_little = in_title || context.is_sentence_start(at) && !acts(context, at);
+            if says_little && !named.contains(&person) {
                 continue;
             }
             named.insert(person);
@@ -52,6 +53,12 @@ pub(super) fn resolve(context: &Context<'_>, board: &mut Board<'_>, resolution: 
             });
         }
     }
+}
+
+/// Whether a word owns or says something, as people do.
+fn acts(context: &Context<'_>, at: u32) -> bool {
+    context.is_possessive(at + 1)
+        || context.joins(at + 1, Gap::SPACE) && context.cue_at(at + 1).is(Cue::SPEECH)
 }
 
 /// Hashes of the words that the article writes without a capital: they are words, no names.
@@ -86,7 +93,8 @@ fn is_alone(context: &Context<'_>, board: &Board<'_>, at: u32, lowered: &BTreeSe
         && is_name(at - 1)
         && at - 1 != sentence.start
         && !context.cue_before(at).is(Cue::HONORIFIC);
-    let before_name = context.joins(at + 1, Gap::SPACE.or(Gap::HYPHEN)) && is_name(at + 1);
+    let before_name =
+        context.joins(at + 1, Gap::SPACE) && is_name(at + 1) || context.joins(at + 1, Gap::HYPHEN);
     !after_name && !before_name
 }
 
@@ -123,6 +131,11 @@ fn head(context: &Context<'_>, at: u32) -> Option<(PersonIndex, f64)> {
         }
     }
     let (standing, person) = found.filter(|_| !is_ambiguous)?;
+    // Out of office, or on no date, only a surname that nobody else in the dictionary bears.
+    let is_sure = matches!(standing, Standing::InOffice | Standing::Presumed);
+    if !is_sure && people.len() > 1 {
+        return None;
+    }
     let confidence = match standing {
         Standing::InOffice => 0.85,
         Standing::Presumed => 0.75,
