@@ -6,7 +6,7 @@ use policytag::model::{Article, Class};
 use policytag::pipeline;
 
 /// Each row: a text, and the words that are mentions of a country in it.
-const ROWS: [(&str, &[&str]); 22] = [
+const ROWS: [(&str, &[&str]); 26] = [
     // Money.
     ("The fund paid US$10 million to farmers last year.", &[]),
     ("The fund paid 10 million in the US, he said.", &["US"]),
@@ -27,6 +27,11 @@ const ROWS: [(&str, &[&str]); 22] = [
     ("He spoke only French and could not follow.", &[]),
     ("The novel was translated into Spanish and printed at once.", &[]),
     ("He spoke to French officials about the treaty.", &["French"]),
+    ("The film will be shown in English and Spanish, with subtitles.", &[]),
+    // A road, and a lady after a comma.
+    ("The work on US-24 will cost two million and take a year.", &[]),
+    ("After years in Iran, Ms. Moayyad moved away.", &["Iran"]),
+    ("A fire broke out in Lebanon, Pa., and in Jordan, MN, on the same day.", &[]),
     // Teams; a place remains a place.
     (
         "Germany beat Argentina 2-1 in the quarterfinals. The striker scored twice before halftime. \

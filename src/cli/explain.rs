@@ -12,7 +12,7 @@ use clap::Args;
 use super::{DictionaryArgs, Failure, ReadArgs, printable};
 use crate::dictionary::Dictionary;
 use crate::fold;
-use crate::model::{Article, Class, Date, Detail, Field, Mention, Part, Tag};
+use crate::model::{Article, Cause, Class, Date, Detail, Field, Mention, Part, Tag};
 use crate::pipeline::{self, Analysis};
 use crate::read;
 
@@ -223,8 +223,11 @@ fn mention_line(
         mention.because.join(", "),
         entry(dictionary, &mention.entry),
     );
+    // A name in fifty other languages is no rival.
     let rivals =
-        analysis.resolution.rejections.iter().filter(|rejection| rejection.words == mention.words);
+        analysis.resolution.rejections.iter().filter(|rejection| {
+            rejection.words == mention.words && rejection.cause != Cause::Language
+        });
     for rejection in rivals.take(5) {
         let _ = writeln!(
             page,
@@ -276,7 +279,7 @@ fn why_not(page: &mut String, dictionary: &Dictionary, analysis: &Analysis<'_>, 
                 entry(dictionary, &rejection.entry),
                 rejection.because
             );
-            seen.insert((span.start(), rejection.entry.to_string()), line);
+            seen.entry((span.start(), rejection.entry.to_string())).or_insert(line);
         }
     }
     if seen.is_empty() {

@@ -4,13 +4,19 @@ use std::sync::Arc;
 
 use super::Dictionary;
 use crate::fold;
-use crate::model::{Subject, Target, Term};
+use crate::model::{Lang, Subject, Target, Term};
 
 impl Dictionary {
-    /// The stable id of a term's entry: `country-name:GB:uk`.
+    /// The stable id of a term's entry: `country-name:GB:uk`; of a name in another language than
+    /// English, `country-name:GB:fr:royaume-uni`.
     #[must_use]
     pub fn entry(&self, term: &Term) -> Arc<str> {
-        let slug = fold::slug(&term.name);
+        let slug = match term.lang {
+            Some(lang) if lang != Lang::ENGLISH => {
+                format!("{}:{}", lang.code(), fold::slug(&term.name))
+            }
+            _ => fold::slug(&term.name),
+        };
         match term.target {
             Target::Country(country) => {
                 format!("country-name:{}:{slug}", self.countries[country as usize].id)

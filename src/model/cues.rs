@@ -63,9 +63,11 @@ impl Cue {
     pub const CULTURE: Cue = Cue(1 << 26);
     /// Has a language for its object: `speak`.
     pub const LANGUAGE: Cue = Cue(1 << 27);
+    /// Leads to a language that nothing follows: `in`.
+    pub const LANGUAGE_LINK: Cue = Cue(1 << 28);
 
     /// All of them, by the name in the table.
-    pub const ALL: [(&'static str, Cue); 28] = [
+    pub const ALL: [(&'static str, Cue); 29] = [
         ("honorific", Cue::HONORIFIC),
         ("former", Cue::FORMER),
         ("acting", Cue::ACTING),
@@ -94,6 +96,7 @@ impl Cue {
         ("organisation", Cue::ORGANISATION),
         ("culture", Cue::CULTURE),
         ("language-verb", Cue::LANGUAGE),
+        ("language-link", Cue::LANGUAGE_LINK),
     ];
 
     /// Whether one of the sorts in `mask` is here.

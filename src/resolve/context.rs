@@ -251,7 +251,10 @@ fn towns(dictionary: &Dictionary, text: &Text<'_>, readings: &Readings) -> BTree
     let is_state = |at: u32| {
         let word = text.words[at as usize];
         let is_short = word.end - word.start <= 5;
-        is_short && word.shape.is_initial() && dictionary.cues.of(word.hash).is(Cue::STATE)
+        let cue = dictionary.cues.of(word.hash);
+        // `MS` is Mississippi, `Ms.` is a lady.
+        let is_lady = cue.is(Cue::HONORIFIC) && !word.shape.is_capitals();
+        is_short && word.shape.is_initial() && cue.is(Cue::STATE) && !is_lady
     };
     readings
         .names

@@ -29,7 +29,7 @@ pub(super) fn judge(
     person(context, words, is_weak, &mut verdict);
     match larger::of(context, words, term) {
         None => {}
-        Some(money @ Larger::Money) => verdict.refuse(money.reason()),
+        Some(larger @ (Larger::Money | Larger::Road)) => verdict.refuse(larger.reason()),
         Some(larger) => {
             verdict.is_support = true;
             verdict.because.push(Reason::Borrowed(larger.reason()));

@@ -15,6 +15,8 @@ use crate::model::{Cue, Gap, Kind, Part, Term, Text};
 pub(super) enum Larger {
     /// An amount of money: `US$10`.
     Money,
+    /// A road: `US-24`.
+    Road,
     /// An organisation: `China Global Television Network`.
     Organisation,
     /// Something called after a country: `Irish folk songs`.
@@ -30,6 +32,7 @@ impl Larger {
     pub(super) fn reason(self) -> &'static str {
         match self {
             Larger::Money => "a currency",
+            Larger::Road => "a road",
             Larger::Organisation => "in the name of an organisation",
             Larger::Culture => "something called after the country",
             Larger::Language => "a language",
@@ -43,6 +46,8 @@ pub(super) fn of(context: &Context<'_>, words: &Range<u32>, term: &Term) -> Opti
     let is_adjective = matches!(term.kind, Kind::Adjective | Kind::Demonym);
     if is_money(context, words) {
         Some(Larger::Money)
+    } else if term.kind == Kind::Abbreviation && is_road(context, words) {
+        Some(Larger::Road)
     } else if is_organisation(context, words) {
         Some(Larger::Organisation)
     } else if is_adjective && is_culture(context, words) {
@@ -61,6 +66,13 @@ fn is_money(context: &Context<'_>, words: &Range<u32>) -> bool {
     let text = context.text;
     let end = text.words[words.end as usize - 1].end as usize;
     text.field(text.field_of(words.start))[end..].starts_with(['$', '€', '£', '¥', '₩', '₹'])
+}
+
+/// A number joined by a hyphen.
+fn is_road(context: &Context<'_>, words: &Range<u32>) -> bool {
+    let text = context.text;
+    context.joins(words.end, Gap::HYPHEN)
+        && text.word(words.end).bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Words of a name looked at on each side.
@@ -140,7 +152,14 @@ fn is_language(context: &Context<'_>, words: &Range<u32>) -> bool {
         || !context.joins(words.end, Gap::SPACE)
         || text.words[words.end as usize].hash == context.and
         || context.cue_at(words.end).is(Cue::PREPOSITION);
-    is_alone && (1..=3).any(is_verb)
+    // `in French` is a language whatever comes before; so is the second of `in English and French`.
+    let is_in = |back: u32| {
+        words.start >= sentence.start + back
+            && context.cue_at(words.start - back).is(Cue::LANGUAGE_LINK)
+    };
+    let follows_and =
+        words.start > sentence.start && text.words[words.start as usize - 1].hash == context.and;
+    is_alone && ((1..=3).any(is_verb) || is_in(1) || follows_and && is_in(3))
 }
 
 /// An article about sport speaks of teams, unless a word of place or government stands beside.
