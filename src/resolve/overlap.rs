@@ -18,8 +18,10 @@ pub(super) const ACCEPT: f64 = 0.5;
 /// Two meanings closer than this are not told apart.
 const CLOSE: f64 = 0.04;
 
+/// Weight of a country's public body as evidence: an article about its central bank is about it.
+const BODY: f64 = 0.7;
 /// Weight of a constituent country (Scotland) as evidence: one sighting is enough for a tag.
-const CONSTITUENT: f64 = 4.0;
+const CONSTITUENT: f64 = 2.0;
 
 /// How probable one meaning of some words is, and why.
 #[derive(Clone, Debug)]
@@ -244,10 +246,10 @@ impl<'a> Board<'a> {
             let (weight, because) = if is_constituent {
                 (CONSTITUENT, format!("constituent country {}", term.name))
             } else if is_place {
-                (0.4, format!("place {}", term.name))
+                (0.2, format!("place {}", term.name))
             } else {
                 let why = verdict.because.last().map_or("", |why| why.as_ref());
-                (0.2, format!("{}: {why}", term.name))
+                (0.1, format!("{}: {why}", term.name))
             };
             let because = Reason::Owned(because);
             resolution.support.push(Support { country, weight, words: words.clone(), because });
@@ -260,7 +262,7 @@ impl<'a> Board<'a> {
                 self.named.insert(agency);
                 if let Some(country) = context.dictionary.agencies[agency as usize].country {
                     let because = Reason::Owned(format!("body {}", term.name));
-                    let weight = 0.25;
+                    let weight = BODY;
                     resolution.support.push(Support {
                         country,
                         weight,

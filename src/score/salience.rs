@@ -1,6 +1,6 @@
 //! Where things are said to how much an article is about them.
 
-use crate::model::{Mention, Part, Score, Text};
+use crate::model::{Class, Mention, Part, Score, Text};
 
 /// What a mention is worth by its place, and what each further one of the same place adds. Set by
 /// hand on our own gold: a headline names what a story is about, a lead mostly does.
@@ -9,8 +9,11 @@ const LEAD: (f64, f64) = (1.5, 0.6);
 const BODY: (f64, f64) = (0.6, 0.4);
 /// The worth at which salience is one half.
 const HALF: f64 = 3.0;
-/// The least salience that may be in focus.
-const FOCUS: f64 = 0.5;
+/// The least salience that may be in focus, and the least share of the highest salience of its
+/// class. A story is about more countries than people: chosen among seven pairs on newswire stories
+/// of 1987 whose editors noted places, people and organisations.
+const FOCUS: (f64, f64) = (0.5, 0.75);
+const FOCUS_COUNTRY: (f64, f64) = (0.25, 0.35);
 
 /// What some mentions are worth by their places; grows ever more slowly with their number.
 pub(super) fn worth(text: &Text<'_>, mentions: &[&Mention]) -> f64 {
@@ -37,8 +40,9 @@ pub(super) fn salience(worth: f64) -> Score {
 }
 
 /// Whether a tag of this salience is what the article is about, given the highest of its class.
-pub(super) fn is_focus(salience: Score, highest: Score) -> bool {
-    salience.get() >= FOCUS && salience.get() >= 0.75 * highest.get()
+pub(super) fn is_focus(class: Class, salience: Score, highest: Score) -> bool {
+    let (least, share) = if class == Class::Country { FOCUS_COUNTRY } else { FOCUS };
+    salience.get() >= least && salience.get() >= share * highest.get()
 }
 
 /// How sure a tag is, from how sure its mentions are: mentions support each other, but are often

@@ -29,7 +29,7 @@ pub struct Findings<'a> {
 
 /// Evidence without any mention makes a tag from this weight on, such as ten sightings of its cities:
 /// less would tag every article that a local paper prints about its own towns.
-const ENOUGH_SUPPORT: f64 = 4.0;
+const ENOUGH_SUPPORT: f64 = 2.0;
 
 /// The tags of an article, by class, falling score and id.
 #[must_use]
@@ -70,7 +70,7 @@ pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -
         let of_class = || tags.iter().filter(|tag| tag.class == class).map(|tag| tag.score);
         let highest = of_class().max().unwrap_or_default();
         for tag in tags.iter_mut().filter(|tag| tag.class == class) {
-            tag.focus = salience::is_focus(tag.score, highest);
+            tag.focus = salience::is_focus(class, tag.score, highest);
         }
     }
     tags.sort_by(|a, b| (a.class, b.score, &a.id).cmp(&(b.class, a.score, &b.id)));
