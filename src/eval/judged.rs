@@ -83,6 +83,8 @@ pub struct Judged {
     pub overlap: BTreeMap<Class, Counts>,
     /// Judged tags.
     pub samples: Vec<Sample>,
+    /// Tags of annotated classes that gold neither names nor rules out, by class.
+    pub unjudged: BTreeMap<Class, u64>,
     /// Differences.
     pub cases: Vec<Case>,
     /// Whether gold names only the focus.
@@ -147,6 +149,9 @@ impl Maker<'_> {
                 gold: Some(wanted.text()),
                 ..self.case(Level::Tag, Outcome::Missed, wanted.class)
             });
+        }
+        for number in &judgement.unjudged {
+            *judged.unjudged.entry(tags[*number].class).or_default() += 1;
         }
         if self.gold.focus_only {
             for wanted in &self.gold.tags {

@@ -12,13 +12,15 @@ mod mentions;
 mod names;
 mod reliability;
 mod report;
+mod trial;
 
 pub use evaluation::Evaluation;
 pub use excerpt::excerpt;
 pub use gold::{Gold, GoldMention, Naming, Wanted};
 pub use judge::{Counts, Judgement, judge};
-pub use judged::{Case, Judged, Level, Outcome, judge_article};
+pub use judged::{Case, Judged, Level, Outcome, Sample, judge_article};
 pub use mentions::{MentionJudgement, judge_mentions};
 pub use names::Names;
 pub use reliability::{Bin, Reliability};
 pub use report::{ClassReport, Confusion, Entity, Figures, Report};
+pub use trial::Trial;

@@ -47,6 +47,8 @@ pub struct ClassReport {
     pub macro_f1: Option<f64>,
     /// Number of those labels.
     pub labels: usize,
+    /// Our tags that gold neither names nor rules out: they are in no other figure.
+    pub unjudged: u64,
     /// Recall of focus gold when all our tags count, not those in focus alone.
     pub recall_of_any_tag: Option<f64>,
     /// Mentions: the same words and entity.
