@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::config::ConfigArgs;
 use super::target::write_file;
 use super::{DictionaryArgs, Failure, ReadArgs, archive, gold, print, say};
+use crate::config;
 use crate::eval::{Evaluation, Judged, Names, judge_article};
 use crate::pipeline;
 
@@ -29,6 +31,8 @@ pub(super) struct EvalArgs {
     #[command(flatten)]
     read: ReadArgs,
     #[command(flatten)]
+    config: ConfigArgs,
+    #[command(flatten)]
     dictionaries: DictionaryArgs,
 }
 
@@ -42,6 +46,7 @@ enum EvalFormat {
 
 /// Judges and prints.
 pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
+    let config = args.config.load()?;
     let dictionary = args.dictionaries.load()?;
     let names = Names::new(&dictionary);
     let mut options = args.read.options()?;
@@ -54,7 +59,10 @@ pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
         |article| -> Result<Option<Judged>, String> {
             let Some(gold) = gold::of(article)? else { return Ok(None) };
             let article = gold::with_text(article)?;
-            let analysis = pipeline::analyse(&dictionary, &article, false);
+            let mut analysis = pipeline::analyse(&dictionary, &article, false);
+            if let Some(config) = &config {
+                config::apply(config, &mut analysis.annotation);
+            }
             Ok(Some(judge_article(&names, &article, &gold, &analysis)))
         },
         |judged| match judged {
