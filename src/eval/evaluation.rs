@@ -50,6 +50,7 @@ impl Evaluation {
         }
         Report {
             dictionary: dictionary.to_owned(),
+            config: None,
             articles: self.articles,
             focus_only: self.focus_only,
             tags: all.into(),
@@ -57,6 +58,7 @@ impl Evaluation {
             confusions: self.confusions(),
             worst: self.worst(),
             cases: self.cases.clone(),
+            calibration: None,
         }
     }
 

@@ -3,8 +3,10 @@
 //! One article and its gold become a `Judged`; an `Evaluation` adds them up to the figures of a
 //! `Report`. Reading gold files and showing reports is left to `cli`.
 
+mod calibrate;
 mod evaluation;
 mod excerpt;
+mod figures;
 mod gold;
 mod judge;
 mod judged;
@@ -14,6 +16,7 @@ mod reliability;
 mod report;
 mod trial;
 
+pub use calibrate::{Calibration, ClassFit, Setting, Step, best_threshold, calibrate, fit_curve};
 pub use evaluation::Evaluation;
 pub use excerpt::excerpt;
 pub use gold::{Gold, GoldMention, Naming, Wanted};
