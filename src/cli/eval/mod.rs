@@ -2,7 +2,9 @@
 
 mod baseline;
 mod calibration;
+mod charts;
 mod csv;
+mod html;
 mod markdown;
 mod part;
 mod text;
@@ -71,6 +73,8 @@ enum EvalFormat {
     Text,
     /// For programs, with every difference
     Json,
+    /// One page for a browser, to filter the differences; needs no network
+    Html,
     /// For a document, a section for each gold file
     Markdown,
     /// The figures alone, for --baseline
@@ -169,7 +173,7 @@ fn page(
             markdown::page(&parts, baseline, calibration.as_ref(), args.most)
         }
         EvalFormat::Csv => csv::page(&parts),
-        EvalFormat::Text | EvalFormat::Json => {
+        EvalFormat::Text | EvalFormat::Json | EvalFormat::Html => {
             let mut report = parts.into_iter().next().map(|part| part.report).unwrap_or_default();
             report.calibration = calibration;
             match args.format {
@@ -177,6 +181,12 @@ fn page(
                     let mut page = serde_json::to_string_pretty(&report).unwrap_or_default();
                     page.push('\n');
                     page
+                }
+                EvalFormat::Html => {
+                    let paths = args.archives.iter();
+                    let gold: Vec<String> =
+                        paths.map(|path| name_of(&path.display().to_string())).collect();
+                    html::page(&report, &gold, args.most)
                 }
                 _ => text::page(&report, args.most),
             }
