@@ -354,14 +354,16 @@ fn figures_come_back_as_a_baseline() {
     assert!(figures.starts_with("gold,name,figure\ngold/articles.jsonl,all tags precision,0."));
     fs::write(
         folder.path().join("before.csv"),
-        figures + "gold/articles.jsonl,planet tags f1,0.5\n",
+        figures + "gold/articles.jsonl,planet tags f1,0.5\nother.jsonl,all tags f1,0.5\n",
     )
     .unwrap();
     let (said, page) = run(&["-f", "markdown", "--baseline", "before.csv", "--no-sentences"]);
-    assert!(
-        said.contains("baseline: gold/articles.jsonl: planet tags f1: no such figure here"),
-        "{said}"
-    );
+    for line in [
+        "baseline: gold/articles.jsonl: planet tags f1: no such figure here",
+        "baseline: 1 figures of gold that is not here",
+    ] {
+        assert!(said.contains(line), "{said}");
+    }
     assert!(page.starts_with("## gold/articles.jsonl\n\n89 articles; dictionary `"), "{page}");
     let header = "|  | precision | baseline | recall | baseline | F1 | baseline | right |";
     assert!(page.contains(header), "{page}");

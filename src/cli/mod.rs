@@ -39,6 +39,7 @@ Examples:
   cat page.html | policytag tag - --input-format html
   policytag explain article.txt                    one article, with reasons
   policytag explain article.txt --why-not Jordan   what stopped a name
+  policytag eval gold.jsonl                        how good the tags are
   policytag dict test my-dictionary/               the examples beside the entries
 
 Exit codes: 0 all done; 1 done, and some records were rejected; 2 could not run;

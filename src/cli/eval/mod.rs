@@ -205,7 +205,7 @@ fn load_baseline(args: &EvalArgs) -> Result<Baseline, Failure> {
     Baseline::read(path)
 }
 
-/// Names the figures of the baseline that this gold does not have.
+/// Names the figures of the baseline that this gold does not have; those of other gold are counted.
 fn say_unknown(baseline: &Baseline, parts: &[Part]) {
     let known: BTreeSet<(String, String)> = parts
         .iter()
@@ -214,8 +214,17 @@ fn say_unknown(baseline: &Baseline, parts: &[Part]) {
             figures.map(|(name, _)| (part.name.clone(), name))
         })
         .collect();
-    for figure in baseline.besides(&known) {
-        say(&format!("policytag: baseline: {}: no such figure here", printable(&figure)));
+    let mut n_other = 0;
+    for (gold, name) in baseline.besides(&known) {
+        if parts.iter().any(|part| part.name == *gold) {
+            let figure = printable(&format!("{gold}: {name}"));
+            say(&format!("policytag: baseline: {figure}: no such figure here"));
+        } else {
+            n_other += 1;
+        }
+    }
+    if n_other > 0 {
+        say(&format!("policytag: baseline: {n_other} figures of gold that is not here"));
     }
 }
 
