@@ -37,7 +37,9 @@ impl ClassConfig {
     }
 }
 
-/// A rising function from 0..=1 to 0..=1: straight lines between knots, level outside them.
+/// A rising function from 0..=1 to 0..=1: straight lines between knots, a straight line from 0 to
+/// the first, and level from the last on. So where there are no knots it never claims more than they
+/// show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Curve(Vec<(Score, Score)>);
 
@@ -61,15 +63,13 @@ impl Curve {
     #[must_use]
     pub fn at(&self, confidence: Score) -> Score {
         let after = self.0.partition_point(|(said, _)| *said < confidence);
-        match (after.checked_sub(1).map(|before| self.0[before]), self.0.get(after)) {
-            (None, Some((_, is))) => *is,
-            (Some((_, is)), None) => is,
-            (Some((from, low)), Some((to, high))) => {
-                let share = (confidence.get() - from.get()) / (to.get() - from.get());
-                Score::new(low.get() + share * (high.get() - low.get()))
-            }
-            (None, None) => confidence,
+        let (from, low) = after.checked_sub(1).map_or_else(Default::default, |at| self.0[at]);
+        let Some((to, high)) = self.0.get(after) else { return low };
+        if *to == confidence {
+            return *high;
         }
+        let share = (confidence.get() - from.get()) / (to.get() - from.get());
+        Score::new(low.get() + share * (high.get() - low.get()))
     }
 }
 
@@ -82,20 +82,35 @@ mod tests {
     }
 
     #[test]
-    fn goes_straight_between_knots_and_level_outside() {
+    fn goes_straight_to_the_last_knot_and_on_level() {
         let curve = curve(&[(0.5, 0.1), (0.7, 0.3), (0.9, 0.9)]).unwrap();
-        let rows =
-            [(0.0, 0.1), (0.5, 0.1), (0.55, 0.15), (0.7, 0.3), (0.8, 0.6), (0.9, 0.9), (1.0, 0.9)];
+        let rows = [
+            (0.0, 0.0),
+            (0.25, 0.05),
+            (0.5, 0.1),
+            (0.55, 0.15),
+            (0.7, 0.3),
+            (0.8, 0.6),
+            (0.9, 0.9),
+            (1.0, 0.9),
+        ];
         for (confidence, expected) in rows {
             assert_eq!(curve.at(Score::new(confidence)), Score::new(expected), "{confidence}");
         }
     }
 
     #[test]
-    fn one_knot_is_a_level() {
-        let curve = curve(&[(0.5, 0.8)]).unwrap();
-        for confidence in [0.0, 0.5, 1.0] {
-            assert_eq!(curve.at(Score::new(confidence)), Score::new(0.8));
+    fn one_knot_is_enough() {
+        let rows = [
+            ((0.5, 0.8), [(0.0, 0.0), (0.25, 0.4), (0.5, 0.8), (1.0, 0.8)]),
+            ((0.0, 0.8), [(0.0, 0.8), (0.25, 0.8), (0.5, 0.8), (1.0, 0.8)]),
+            ((1.0, 0.5), [(0.0, 0.0), (0.2, 0.1), (0.5, 0.25), (1.0, 0.5)]),
+        ];
+        for (knot, values) in rows {
+            let curve = curve(&[knot]).unwrap();
+            for (confidence, expected) in values {
+                assert_eq!(curve.at(Score::new(confidence)), Score::new(expected), "{knot:?}");
+            }
         }
     }
 
