@@ -5,6 +5,7 @@
 //! ```
 
 pub mod cli;
+pub mod config;
 pub mod dictionary;
 pub mod eval;
 pub mod find;

@@ -7,8 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Who may name whom; the table of ARCHITECTURE.md.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("model", &[]),
+    ("config", &["model"]),
     ("fold", &["model"]),
     ("dictionary", &["model", "fold"]),
     ("read", &["model"]),
@@ -21,7 +22,10 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("pipeline", &["model", "dictionary", "segment", "find", "resolve", "tag", "score"]),
     ("eval", &["model", "fold", "dictionary", "pipeline"]),
     ("workshop", &["model", "fold", "dictionary", "pipeline", "eval"]),
-    ("cli", &["model", "fold", "dictionary", "pipeline", "eval", "workshop", "read", "write"]),
+    (
+        "cli",
+        &["model", "config", "fold", "dictionary", "pipeline", "eval", "workshop", "read", "write"],
+    ),
 ];
 /// A file holds one idea.
 const MOST_LINES: usize = 400;

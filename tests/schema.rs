@@ -32,6 +32,7 @@ fn options() -> Options {
         provenance: Provenance {
             version: "0.1.0".to_owned(),
             dictionary: "0123456789abcdef".to_owned(),
+            config: Some("fedcba9876543210".to_owned()),
         },
         ..Options::default()
     }

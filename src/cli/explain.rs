@@ -9,10 +9,12 @@ use std::path::PathBuf;
 use anstyle::{AnsiColor, Style};
 use clap::Args;
 
+use super::config::ConfigArgs;
 use super::{DictionaryArgs, Failure, ReadArgs, printable};
+use crate::config;
 use crate::dictionary::Dictionary;
 use crate::fold;
-use crate::model::{Article, Cause, Class, Date, Detail, Field, Mention, Part, Tag};
+use crate::model::{Article, Cause, Class, Config, Date, Detail, Field, Mention, Part, Tag};
 use crate::pipeline::{self, Analysis};
 use crate::read;
 
@@ -34,29 +36,49 @@ pub(super) struct ExplainArgs {
     #[command(flatten)]
     read: ReadArgs,
     #[command(flatten)]
+    config: ConfigArgs,
+    #[command(flatten)]
     dictionaries: DictionaryArgs,
 }
 
 /// Explains one article on standard output.
 pub(super) fn run(args: &ExplainArgs) -> Result<(), Failure> {
+    let config = args.config.load()?;
     let dictionary = args.dictionaries.load()?;
     let mut article = find(args)?;
     if let Some(date) = &args.date {
         article.date = Some(super::date(date)?);
     }
-    let analysis = pipeline::analyse(&dictionary, &article, true);
+    let mut analysis = pipeline::analyse(&dictionary, &article, true);
     let mut page = String::new();
+    let too_weak = config.map(|config| too_weak(&config, &mut analysis)).unwrap_or_default();
     match &args.why_not {
-        Some(name) => why_not(&mut page, &dictionary, &analysis, name),
+        Some(name) => why_not(&mut page, &dictionary, &analysis, &too_weak, name),
         None => {
             marked_text(&mut page, &analysis);
             tags(&mut page, &dictionary, &analysis);
+            for (tag, because) in &too_weak {
+                let _ =
+                    writeln!(page, "{DIM}left out: {}  {}: {because}{DIM:#}", tag.key(), tag.label);
+            }
         }
     }
     match anstream::stdout().write_all(page.as_bytes()) {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         result => result.map_err(|error| Failure::new("standard output", error)),
     }
+}
+
+/// Applies a config; the tags that it takes out, with the reason.
+fn too_weak(config: &Config, analysis: &mut Analysis<'_>) -> Vec<(Tag, String)> {
+    let taken = config::apply(config, &mut analysis.annotation).into_iter();
+    taken
+        .map(|tag| {
+            let fault = config.classes.get(&tag.class).and_then(|settings| settings.fault(&tag));
+            let because = format!("{} in the config", fault.unwrap_or_default());
+            (tag, because)
+        })
+        .collect()
 }
 
 /// The article asked for.
@@ -255,7 +277,13 @@ fn entry(dictionary: &Dictionary, id: &str) -> String {
 }
 
 /// What would have matched a name, and what stopped it.
-fn why_not(page: &mut String, dictionary: &Dictionary, analysis: &Analysis<'_>, name: &str) {
+fn why_not(
+    page: &mut String,
+    dictionary: &Dictionary,
+    analysis: &Analysis<'_>,
+    too_weak: &[(Tag, String)],
+    name: &str,
+) {
     let slug = fold::slug(name);
     let text = &analysis.text;
     let mut seen: BTreeMap<(u32, String), String> = BTreeMap::new();
@@ -265,6 +293,19 @@ fn why_not(page: &mut String, dictionary: &Dictionary, analysis: &Analysis<'_>, 
         if matches {
             let line = format!("it is tagged: {}:{} by {}", mention.class, mention.id, mention.by);
             seen.insert((mention.span.start(), mention.by.to_string()), line);
+        }
+    }
+    let of_themes = analysis.themes.iter().flat_map(|theme| &theme.mentions);
+    for mention in analysis.resolution.mentions.iter().chain(of_themes) {
+        let written = mention.span.of(text.field(mention.field));
+        let taken = too_weak.iter().find(|(tag, _)| {
+            tag.class == class_of(mention) && *tag.id == *dictionary.id_of(mention.subject)
+        });
+        if let Some((tag, because)) =
+            taken.filter(|(tag, _)| fold::slug(written) == slug || fold::slug(&tag.id) == slug)
+        {
+            let line = format!("{} by {} is left out: {because}", tag.key(), mention.entry);
+            seen.insert((mention.span.start(), mention.entry.to_string()), line);
         }
     }
     for rejection in &analysis.resolution.rejections {

@@ -40,7 +40,7 @@ pub(super) fn with_text(article: &Article) -> Result<Article, String> {
     };
     let path = Path::new(&article.origin.path).parent().unwrap_or(Path::new("")).join(file);
     let mut read_article = None;
-    let input = read::Input::File(path.clone());
+    let input = read::Input::File(path);
     read::read(&input, &read::Options::default(), &mut |record| {
         read_article = Some(record);
         ControlFlow::Break(())
@@ -53,8 +53,8 @@ pub(super) fn with_text(article: &Article) -> Result<Article, String> {
             article.lang = article.lang.or(read.lang);
             Ok(article)
         }
-        Some(Err(reject)) => Err(format!("{}: {}", article.origin, reject.reason)),
-        None => Err(format!("{}: {}: no article", article.origin, path.display())),
+        Some(Err(reject)) => Err(format!("{}: file {file}: {}", article.origin, reject.reason)),
+        None => Err(format!("{}: file {file}: no article", article.origin)),
     }
 }
 

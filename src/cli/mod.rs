@@ -1,6 +1,7 @@
 //! The command line: arguments to a run of the library, outcomes to messages and exit codes.
 
 mod archive;
+mod config;
 mod dict;
 mod eval;
 mod explain;
@@ -38,6 +39,7 @@ Examples:
   cat page.html | policytag tag - --input-format html
   policytag explain article.txt                    one article, with reasons
   policytag explain article.txt --why-not Jordan   what stopped a name
+  policytag eval gold.jsonl                        how good the tags are
   policytag dict test my-dictionary/               the examples beside the entries
 
 Exit codes: 0 all done; 1 done, and some records were rejected; 2 could not run;
@@ -50,7 +52,7 @@ enum Command {
     /// Show one article with its mentions in colour, and why each tag is there
     Explain(Box<explain::ExplainArgs>),
     /// Compare tags and mentions with gold: precision, recall, confusions, the sentences behind them
-    Eval(eval::EvalArgs),
+    Eval(Box<eval::EvalArgs>),
     /// Check, test, measure and grow dictionaries
     #[command(subcommand)]
     Dict(dict::DictCommand),
@@ -143,6 +145,8 @@ enum Failure {
     Message(String),
     /// All problems of the dictionaries.
     Problems(Vec<Problem>),
+    /// All problems of another file that was named, with what it is.
+    File(&'static str, Vec<Problem>),
     /// Standard output was closed: a good end.
     Closed,
     /// A signal ended the run, with its exit code.
@@ -186,14 +190,22 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Problems(problems)) => {
-            for problem in &problems {
-                say(&format!("policytag: {}", printable(&problem.to_string())));
-            }
-            let n = problems.len();
-            say(&format!("policytag: {n} problems in the dictionaries; nothing was tagged"));
-            ExitCode::from(2)
+            say_problems(&problems, "in the dictionaries; nothing was tagged")
+        }
+        Err(Failure::File(what, problems)) => {
+            say_problems(&problems, &format!("in the {what}; nothing was tagged"))
         }
     }
+}
+
+/// Names all problems of what stops a run.
+fn say_problems(problems: &[Problem], end: &str) -> ExitCode {
+    for problem in problems {
+        say(&format!("policytag: {}", printable(&problem.to_string())));
+    }
+    let n = problems.len();
+    say(&format!("policytag: {n} problems {end}"));
+    ExitCode::from(2)
 }
 
 /// A line on standard error; a closed one is nobody's fault.

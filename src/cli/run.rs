@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::config::ConfigArgs;
 use super::ordered::{self, Batch};
 use super::rejects::Rejects;
 use super::signals::Signals;
 use super::target::Target;
 use super::{DictionaryArgs, Failure, ReadArgs, say};
+use crate::config;
 use crate::model::{Class, Date, Reject, Score};
 use crate::pipeline;
 use crate::read;
@@ -76,6 +78,8 @@ pub(super) struct TagArgs {
     quiet: bool,
     #[command(flatten)]
     read: ReadArgs,
+    #[command(flatten)]
+    config: ConfigArgs,
     #[command(flatten)]
     dictionaries: DictionaryArgs,
 }
@@ -146,6 +150,7 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
     for path in [&args.output, &args.rejects].into_iter().flatten() {
         refuse_input(path, &inputs)?;
     }
+    let config = args.config.load()?;
     let dictionary = args.dictionaries.load()?;
     let options = write::Options {
         format: args.format,
@@ -156,6 +161,7 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
         provenance: Provenance {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             dictionary: dictionary.digest.clone(),
+            config: config.as_ref().map(|config| config.digest.clone()),
         },
         keep: args.read.keep.clone(),
     };
@@ -221,6 +227,9 @@ pub(super) fn run(args: &TagArgs) -> Result<(), Failure> {
                         if !is_asked_for(annotation.date) {
                             n_left_out += 1;
                             continue;
+                        }
+                        if let Some(config) = &config {
+                            config::apply(config, &mut annotation);
                         }
                         write::select(&selection, &mut annotation);
                         write::encode(&options, &article, &annotation, &mut encoded);
@@ -302,7 +311,7 @@ fn summarise(counts: &Counts, time: Duration) {
 }
 
 /// An output that is also an input would destroy it.
-fn refuse_input(path: &Path, inputs: &[read::Input]) -> Result<(), Failure> {
+pub(super) fn refuse_input(path: &Path, inputs: &[read::Input]) -> Result<(), Failure> {
     let Ok(output) = path.canonicalize() else { return Ok(()) };
     let is_input = inputs.iter().any(|input| match input {
         read::Input::File(file) => file.canonicalize().is_ok_and(|file| file == output),

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::judge::Counts;
-use super::judged::{Case, Judged, Outcome, Sample};
+use super::judged::{Case, Judged, Outcome};
 use super::reliability::Reliability;
 use super::report::{ClassReport, Confusion, Entity, Report};
+use super::trial::Trial;
 use crate::model::Class;
 
 /// The sums of many articles.
@@ -17,7 +18,7 @@ pub struct Evaluation {
     any_tag: BTreeMap<Class, Counts>,
     exact: BTreeMap<Class, Counts>,
     overlap: BTreeMap<Class, Counts>,
-    samples: Vec<Vec<Sample>>,
+    trials: Vec<Trial>,
     cases: Vec<Case>,
 }
 
@@ -26,24 +27,18 @@ impl Evaluation {
     pub fn add(&mut self, judged: Judged) {
         self.articles += 1;
         self.focus_only += u64::from(judged.focus_only);
+        self.trials.push(Trial::new(&judged));
         merge(&mut self.tags, judged.tags);
         merge(&mut self.any_tag, judged.any_tag);
         merge(&mut self.exact, judged.exact);
         merge(&mut self.overlap, judged.overlap);
-        self.samples.push(judged.samples);
         self.cases.extend(judged.cases);
     }
 
-    /// The judged tags, article by article.
+    /// What thresholds and curves are fitted on, article by article.
     #[must_use]
-    pub fn samples(&self) -> &[Vec<Sample>] {
-        &self.samples
-    }
-
-    /// Gold tags that are missing, by class.
-    #[must_use]
-    pub fn missed(&self, class: Class) -> u64 {
-        self.tags.iter().filter(|((of, _), _)| *of == class).map(|(_, n)| n.missed).sum()
+    pub fn trials(&self) -> &[Trial] {
+        &self.trials
     }
 
     /// The figures.
@@ -55,6 +50,7 @@ impl Evaluation {
         }
         Report {
             dictionary: dictionary.to_owned(),
+            config: None,
             articles: self.articles,
             focus_only: self.focus_only,
             tags: all.into(),
@@ -62,6 +58,7 @@ impl Evaluation {
             confusions: self.confusions(),
             worst: self.worst(),
             cases: self.cases.clone(),
+            calibration: None,
         }
     }
 
@@ -79,12 +76,13 @@ impl Evaluation {
         let f1s: Vec<f64> = labels.iter().filter_map(|counts| counts.f1()).collect();
         #[expect(clippy::cast_precision_loss, reason = "a number of labels")]
         let macro_f1 = (!f1s.is_empty()).then(|| f1s.iter().sum::<f64>() / f1s.len() as f64);
-        let samples = self.samples.iter().flatten().filter(|sample| sample.class == class);
+        let samples = self.trials.iter().flat_map(|trial| trial.samples(class));
         let report = ClassReport {
             class: class.name(),
             tags: tags.into(),
             macro_f1,
             labels: labels.len(),
+            unjudged: self.trials.iter().map(|trial| trial.unjudged(class)).sum(),
             recall_of_any_tag: self.any_tag.get(&class).and_then(|counts| counts.recall()),
             mentions_exact: self.exact.get(&class).map(|counts| (*counts).into()),
             mentions_overlap: self.overlap.get(&class).map(|counts| (*counts).into()),

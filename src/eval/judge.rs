@@ -56,6 +56,8 @@ pub struct Judgement {
     pub wrong: Vec<usize>,
     /// Gold tags that are missing.
     pub missed: Vec<usize>,
+    /// Tags of annotated classes that gold neither names nor rules out.
+    pub unjudged: Vec<usize>,
 }
 
 impl Judgement {
@@ -97,13 +99,16 @@ pub fn judge(names: &Names<'_>, gold: &Gold, tags: &[Tag]) -> Judgement {
         }
     }
     for (number, tag) in tags.iter().enumerate() {
-        if is_matched[number] || !gold.classes.contains(&tag.class) || gold.focus_only && !tag.focus
-        {
+        if is_matched[number] || !gold.classes.contains(&tag.class) {
             continue;
         }
-        let is_ruled_out = gold.not.iter().any(|not| names.is_meant(tag.class, &tag.id, not));
-        if is_ruled_out || tag.class != Class::Theme {
+        let is_ruled_out = || gold.not.iter().any(|not| names.is_meant(tag.class, &tag.id, not));
+        if gold.focus_only && !tag.focus {
+            judgement.unjudged.push(number);
+        } else if tag.class != Class::Theme || is_ruled_out() {
             judgement.wrong.push(number);
+        } else {
+            judgement.unjudged.push(number);
         }
     }
     judgement

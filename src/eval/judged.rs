@@ -49,6 +49,8 @@ pub struct Case {
     pub gold: Option<String>,
     /// What we name, `class:id`; `None` where we name nothing.
     pub ours: Option<String>,
+    /// The labels of both in the figures by entity.
+    pub entities: Vec<String>,
     /// The sentence, with the words in brackets; empty where there is none.
     pub sentence: String,
     /// The entry that made our mention.
@@ -83,6 +85,8 @@ pub struct Judged {
     pub overlap: BTreeMap<Class, Counts>,
     /// Judged tags.
     pub samples: Vec<Sample>,
+    /// Tags of annotated classes that gold neither names nor rules out, by class.
+    pub unjudged: BTreeMap<Class, u64>,
     /// Differences.
     pub cases: Vec<Case>,
     /// Whether gold names only the focus.
@@ -102,7 +106,7 @@ pub fn judge_article(
     maker.tags(names, &mut judged);
     let mentions = &analysis.annotation.mentions;
     if let Some(judgement) = judge_mentions(names, gold, article, mentions) {
-        maker.mentions(&judgement, &mut judged);
+        maker.mentions(names, &judgement, &mut judged);
     }
     judged
 }
@@ -130,6 +134,7 @@ impl Maker<'_> {
             let mention = self.first_mention(tag);
             judged.cases.push(Case {
                 ours: Some(tag.key()),
+                entities: vec![tag.key()],
                 sentence: mention.map_or_else(
                     || tag.because.join(", "),
                     |(field, span, _)| excerpt(self.analysis, field, span),
@@ -141,12 +146,16 @@ impl Maker<'_> {
         }
         for at in &judgement.missed {
             let wanted = &self.gold.tags[*at];
-            let label = (wanted.class, Self::label(names, wanted));
-            judged.tags.entry(label).or_default().missed += 1;
+            let label = Self::label(names, wanted);
+            judged.tags.entry((wanted.class, label.clone())).or_default().missed += 1;
             judged.cases.push(Case {
                 gold: Some(wanted.text()),
+                entities: vec![label],
                 ..self.case(Level::Tag, Outcome::Missed, wanted.class)
             });
+        }
+        for number in &judgement.unjudged {
+            *judged.unjudged.entry(tags[*number].class).or_default() += 1;
         }
         if self.gold.focus_only {
             for wanted in &self.gold.tags {
@@ -157,7 +166,7 @@ impl Maker<'_> {
         }
     }
 
-    fn mentions(&self, judgement: &MentionJudgement, judged: &mut Judged) {
+    fn mentions(&self, names: &Names<'_>, judgement: &MentionJudgement, judged: &mut Judged) {
         let (gold, ours) =
             (self.gold.mentions.as_deref().unwrap_or_default(), &self.analysis.annotation.mentions);
         let class = |at: &usize| gold[*at].wanted.class;
@@ -182,6 +191,7 @@ impl Maker<'_> {
                 let field = mention.field.unwrap_or(Field::Text);
                 judged.cases.push(Case {
                     gold: Some(mention.wanted.text()),
+                    entities: vec![Self::label(names, &mention.wanted)],
                     sentence: excerpt(self.analysis, field, span(self.article, mention)),
                     ..self.case(Level::Mention, Outcome::Missed, class(at))
                 });
@@ -194,10 +204,17 @@ impl Maker<'_> {
                 judged.overlap.entry(mention.class).or_default().wrong += 1;
             }
             let pair = judgement.confused.iter().chain(&judgement.overlapping);
-            let confused = pair.clone().find(|(_, other)| other == number);
+            let confused =
+                pair.clone().find(|(_, other)| other == number).map(|(at, _)| &gold[*at].wanted);
+            let key = format!("{}:{}", mention.class, mention.id);
+            let mut entities = vec![key.clone()];
+            entities.extend(
+                confused.map(|wanted| Self::label(names, wanted)).filter(|label| *label != key),
+            );
             judged.cases.push(Case {
-                gold: confused.map(|(at, _)| gold[*at].wanted.text()),
-                ours: Some(format!("{}:{}", mention.class, mention.id)),
+                gold: confused.map(Wanted::text),
+                ours: Some(key),
+                entities,
                 sentence: excerpt(self.analysis, mention.field, mention.span),
                 by: Some(mention.by.to_string()),
                 confidence: Some(mention.confidence.get()),
@@ -218,6 +235,7 @@ impl Maker<'_> {
             class: class.name(),
             gold: None,
             ours: None,
+            entities: Vec::new(),
             sentence: String::new(),
             by: None,
             confidence: None,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calibrate::Calibration;
 use super::judge::Counts;
 use super::judged::Case;
 use super::reliability::Reliability;
@@ -47,6 +48,8 @@ pub struct ClassReport {
     pub macro_f1: Option<f64>,
     /// Number of those labels.
     pub labels: usize,
+    /// Our tags that gold neither names nor rules out: they are in no other figure.
+    pub unjudged: u64,
     /// Recall of focus gold when all our tags count, not those in focus alone.
     pub recall_of_any_tag: Option<f64>,
     /// Mentions: the same words and entity.
@@ -84,6 +87,9 @@ pub struct Entity {
 pub struct Report {
     /// Digest of the dictionary.
     pub dictionary: String,
+    /// Digest of the config; `None` where there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<String>,
     /// Articles with gold.
     pub articles: u64,
     /// Of them, those whose gold names only the focus.
@@ -98,4 +104,16 @@ pub struct Report {
     pub worst: Vec<Entity>,
     /// Every difference, in the order of the articles.
     pub cases: Vec<Case>,
+    /// The config that this gold speaks for; `None` where nobody asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calibration: Option<Calibration>,
+}
+
+impl Report {
+    /// Takes out what stands in the articles, for gold whose text may not be shown.
+    pub fn clear_sentences(&mut self) {
+        let cases = self.cases.iter_mut().map(|case| &mut case.sentence);
+        let confusions = self.confusions.iter_mut().map(|pair| &mut pair.sentence);
+        cases.chain(confusions).for_each(String::clear);
+    }
 }

@@ -5,6 +5,7 @@
 
 mod annotation;
 mod article;
+mod config;
 mod cues;
 mod entity;
 mod mention;
@@ -19,6 +20,7 @@ mod word_map;
 
 pub use annotation::{Annotation, Detail, MentionRecord, OfficeRecord, Tag};
 pub use article::{Article, Field, Origin, Reject};
+pub use config::{ClassConfig, Config, Curve};
 pub use cues::{Cue, Cues, Opening, OpeningCondition, OpeningKind};
 pub use entity::{
     Agency, AgencyIndex, Class, Country, CountryIndex, Hidden, Office, Person, PersonIndex, Place,

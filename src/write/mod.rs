@@ -79,6 +79,8 @@ pub struct Provenance {
     pub version: String,
     /// Digest of the dictionary.
     pub dictionary: String,
+    /// Digest of the config; `None` where there was none. Only JSON records name it.
+    pub config: Option<String>,
 }
 
 impl Format {

@@ -99,6 +99,8 @@ struct Mention<'a> {
 struct Provenance<'a> {
     version: &'a str,
     dictionary: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    config: Option<&'a str>,
     text: &'a str,
 }
 
@@ -123,6 +125,7 @@ impl<'a> Record<'a> {
             provenance: Provenance {
                 version: &options.provenance.version,
                 dictionary: &options.provenance.dictionary,
+                config: options.provenance.config.as_deref(),
                 text: &annotation.text_digest,
             },
         }

@@ -114,7 +114,11 @@ fn mention(class: Class, id: &str, field: Field, bytes: std::ops::Range<u32>) ->
 fn options(format: Format) -> Options {
     Options {
         format,
-        provenance: Provenance { version: "0.1.0".to_owned(), dictionary: "beef".to_owned() },
+        provenance: Provenance {
+            version: "0.1.0".to_owned(),
+            dictionary: "beef".to_owned(),
+            config: None,
+        },
         ..Options::default()
     }
 }

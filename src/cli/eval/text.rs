@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::calibration;
 use crate::cli::printable;
 use crate::eval::{Case, Figures, Level, Outcome, Report};
 
@@ -11,7 +12,11 @@ pub(super) fn page(report: &Report, most: usize) -> String {
     if report.focus_only > 0 {
         let _ = write!(page, ", {} of them naming only the focus", report.focus_only);
     }
-    let _ = writeln!(page, "; dictionary {}\n", report.dictionary);
+    let _ = write!(page, "; dictionary {}", report.dictionary);
+    if let Some(config) = &report.config {
+        let _ = write!(page, ", config {config}");
+    }
+    page.push_str("\n\n");
     let _ = writeln!(
         page,
         "{:24} {:>6} {:>6} {:>6}  {:>7} {:>7} {:>7}",
@@ -28,6 +33,11 @@ pub(super) fn page(report: &Report, most: usize) -> String {
             number(class.macro_f1),
             class.labels
         );
+        if class.unjudged > 0 {
+            let name = format!("{name}, not judged");
+            let _ =
+                writeln!(page, "{name:24} {:>6} tags that gold says nothing of", class.unjudged);
+        }
         if let Some(recall) = class.recall_of_any_tag {
             let _ = writeln!(page, "{:24} {recall:>13.3}", format!("{name}, any of our tags"));
         }
@@ -39,6 +49,10 @@ pub(super) fn page(report: &Report, most: usize) -> String {
         }
     }
     reliability(&mut page, report);
+    if let Some(calibration) = &report.calibration {
+        page.push('\n');
+        page.push_str(&calibration::lines(calibration));
+    }
     list(&mut page, "entities with most errors", &report.worst, most, |page, entity| {
         let label = printable(&entity.label);
         let _ = writeln!(
