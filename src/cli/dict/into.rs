@@ -24,7 +24,7 @@ pub(super) struct IntoArgs {
     /// Compare with the folders alone, without the shipped dictionaries
     #[arg(long)]
     alone: bool,
-    /// Show what would happen, and write nothing
+    /// Show what would happen, and write no row
     #[arg(long)]
     dry_run: bool,
     /// Print at most so many problems

@@ -8,6 +8,7 @@ use super::facts::{
     At, BodyFact, CountryFact, Fact, LeftOut, NameFact, OfficeFact, PersonFact, Record, Strength,
     TenureFact, ThemeFact,
 };
+use super::lines::Lines;
 use super::{CsvClass, Options, Source};
 use crate::fold;
 use crate::model::{Kind, Precision, Rank};
@@ -84,17 +85,18 @@ pub(super) fn read(source: &Source<'_>, records: &mut Vec<Record>) -> Result<(),
         |error: csv::Error| LeftOut::unreadable("a file that is not CSV", error.to_string());
     let header = reader.headers().map_err(fault)?.clone();
     let columns = columns(source.options, class, &header)?;
+    let mut lines = Lines::new(text);
     for record in reader.records() {
-        let (line, fact) = match record {
+        let (byte, fact) = match record {
             Ok(record) => {
                 let cells = columns.iter().zip(&record);
                 let cells = cells.filter_map(|(name, cell)| Some(((*name)?, cell.trim())));
                 let row = Row { cells: cells.collect(), options: source.options };
-                (record.position().map_or(0, csv::Position::line), row.fact(class))
+                (record.position().map_or(0, csv::Position::byte), row.fact(class))
             }
-            Err(error) => (error.position().map_or(0, csv::Position::line), Err(fault(error))),
+            Err(error) => (error.position().map_or(0, csv::Position::byte), Err(fault(error))),
         };
-        let at = At::Line(u32::try_from(line).unwrap_or(u32::MAX));
+        let at = At::Line(lines.line_of(byte));
         records.push(Record { place: source.place(at), fact });
     }
     Ok(())

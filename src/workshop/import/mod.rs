@@ -10,6 +10,7 @@ mod dates;
 mod entity_ruler;
 mod existing;
 mod facts;
+mod lines;
 mod merge;
 mod popolo;
 mod report;

@@ -3,7 +3,7 @@
 
 use super::Merge;
 use crate::fold;
-use crate::model::{Class, Kind, Lang, Target};
+use crate::model::{Class, Cue, Kind, Lang, Target};
 use crate::workshop::import::cell;
 use crate::workshop::import::dates::Stated;
 use crate::workshop::import::facts::{BodyFact, CountryFact, LeftOut, NameFact, Place, Strength};
@@ -52,7 +52,10 @@ impl Merge<'_> {
         names: &[NameFact],
     ) -> Result<bool, LeftOut> {
         let (mut is_new, mut n_good, mut fault) = (false, 0, None);
-        for name in names {
+        // A name of all languages needs no row for each of them.
+        let is_of_one = |name: &&NameFact| !matches!(name.lang.as_str(), "" | "und");
+        let of_all = names.iter().filter(|name| !is_of_one(name));
+        for name in of_all.chain(names.iter().filter(is_of_one)) {
             match self.add_name(bearer, name) {
                 Ok(added) => {
                     is_new |= added;
@@ -75,6 +78,10 @@ impl Merge<'_> {
             let message = format!("{name}: from {from} until {until}");
             return Err(LeftOut::conflict("an end before the beginning", message));
         }
+        let name = match fact.strength {
+            Strength::Unsaid => self.without_article(&name).to_owned(),
+            Strength::Alone | Strength::Said(_) => name,
+        };
         let slug = fold::slug(&name);
         let letters = match bearer.class {
             Class::Country => Kind::Abbreviation,
@@ -87,11 +94,15 @@ impl Merge<'_> {
             code if code == "und" || Lang::new(code).is_some() => code,
             code => return Err(LeftOut::unreadable("a language without a code", code)),
         };
-        let key = (bearer.id.to_owned(), slug.clone(), lang.to_owned());
-        let knows = |lang| self.existing.names.contains(&(bearer.id, slug.clone(), lang));
-        if knows(lang) || knows("und") || !self.names.insert(key) {
+        let key = |lang: &str| (bearer.id.to_owned(), slug.clone(), lang.to_owned());
+        let knows = |lang| {
+            self.existing.names.contains(&(bearer.id, slug.clone(), lang))
+                || self.names.contains(&key(lang))
+        };
+        if knows(lang) || knows("und") {
             return Ok(false);
         }
+        self.names.insert(key(lang));
         let case = match fact.case.as_str() {
             "" if kind == letters => "exact",
             "" if name.chars().any(char::is_uppercase) => "initial",
@@ -121,6 +132,14 @@ impl Merge<'_> {
             &[bearer.id, &name, kind.name(), lang, case, strength, &from, &until, source],
         );
         Ok(true)
+    }
+
+    /// A name without the article that begins it, as the tables have them.
+    fn without_article<'a>(&self, name: &'a str) -> &'a str {
+        let mut words = fold::words(name);
+        let (Some(first), Some(second)) = (words.next(), words.next()) else { return name };
+        let cue = self.existing.dictionary.cues.of(fold::hash(&name[first]));
+        if cue.is(Cue::ARTICLE) { &name[second.start..] } else { name }
     }
 
     /// Whether another entity of the dictionary or of this import bears a name.

@@ -163,7 +163,9 @@ impl Merge<'_> {
         for alias in std::iter::once(&fact.name).chain(&fact.aliases) {
             let Ok(alias) = cell::name(alias) else { continue };
             let slug = fold::slug(&alias);
-            if !known.contains(&slug) && self.may_be_alias(&alias, &slug) {
+            // Whoever names the id of a person knows what the person is called.
+            let is_long = fact.id.is_some() || fold::words(&alias).count() > 1;
+            if !known.contains(&slug) && is_long && self.may_be_alias(&alias, &slug) {
                 known.insert(slug);
                 gain.aliases.push(alias);
                 is_gain = true;
@@ -180,12 +182,11 @@ impl Merge<'_> {
         is_gain
     }
 
-    /// Whether a name can stand for a person in any text: of two words at least, and not what
-    /// something else or an office is called.
+    /// Whether a name can stand for a person in any text: not what something else or an office is
+    /// called.
     fn may_be_alias(&self, alias: &str, slug: &str) -> bool {
         let is_person = |target: &Target| matches!(target, Target::Person(_));
-        fold::words(alias).count() > 1
-            && self.existing.bearers.get(slug).is_none_or(|all| all.iter().all(is_person))
+        self.existing.bearers.get(slug).is_none_or(|all| all.iter().all(is_person))
             && self.existing.titles.rank(alias, None).is_none()
     }
 

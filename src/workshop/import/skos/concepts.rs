@@ -71,7 +71,8 @@ impl Concepts {
     fn add(&mut self, triple: &Triple) {
         let (property, object) = (triple.predicate.as_str(), &triple.object);
         if property == TYPE {
-            let Some(kind) = node(object).and_then(|kind| kind.strip_prefix(SKOS)) else { return };
+            let kind = node(object).unwrap_or_default();
+            let Some(kind) = kind.strip_prefix(SKOS) else { return };
             let concept = self.concept(triple);
             concept.is_concept |= kind == "Concept";
             concept.is_other |= kind != "Concept";
@@ -93,11 +94,10 @@ impl Concepts {
             };
             match (name, object, label, node(object)) {
                 ("literalForm", Term::Literal(literal), ..) => {
-                    let id = subject(&triple.subject).to_owned();
-                    self.label_nodes.insert(id, tagged(literal));
+                    self.label_nodes.insert(subject(&triple.subject), tagged(literal));
                 }
                 (_, _, Some(label), Some(to)) => {
-                    self.concept(triple).labels.push((label, to.to_owned()));
+                    self.concept(triple).labels.push((label, to));
                 }
                 _ => {}
             }
@@ -105,7 +105,7 @@ impl Concepts {
     }
 
     fn concept(&mut self, triple: &Triple) -> &mut Concept {
-        self.concepts.entry(subject(&triple.subject).to_owned()).or_default()
+        self.concepts.entry(subject(&triple.subject)).or_default()
     }
 
     /// Turns the concepts into records, by their IRIs.
@@ -133,7 +133,15 @@ impl Concepts {
         };
         let mut number = 0;
         for (iri, mut concept) in self.concepts {
-            if concept.is_one() {
+            if !concept.is_one() {
+                continue;
+            }
+            if iri.starts_with("_:") {
+                // Such a name is another in every run.
+                let why = "a concept without an IRI";
+                let fact = Err(LeftOut::passed(why, ""));
+                records.push(Record { place: source.place(At::File), fact });
+            } else {
                 number += 1;
                 concept.broader.extend(above.remove(&iri).unwrap_or_default());
                 let fact = concept.theme(&iri, source.options, writing);
@@ -174,7 +182,7 @@ impl Concept {
         list.push(tagged(literal));
     }
 
-    fn link(&mut self, name: &str, to: &str) {
+    fn link(&mut self, name: &str, to: String) {
         let set = match name {
             "broader" => &mut self.broader,
             "narrower" => &mut self.narrower,
@@ -183,7 +191,7 @@ impl Concept {
             "broadMatch" => &mut self.broad_matches,
             _ => return,
         };
-        set.insert(to.to_owned());
+        set.insert(to);
     }
 
     fn theme(&self, iri: &str, options: &Options, writing: Writing) -> Result<ThemeFact, LeftOut> {

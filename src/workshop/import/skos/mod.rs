@@ -6,7 +6,7 @@ mod nesting;
 use std::path::Path;
 
 use oxjsonld::JsonLdParser;
-use oxrdf::{NamedNode, NamedOrBlankNode, Term, Triple};
+use oxrdf::{NamedOrBlankNode, Term, Triple};
 use oxrdfxml::RdfXmlParser;
 use oxttl::TurtleParser;
 
@@ -75,19 +75,19 @@ fn fault(error: impl std::fmt::Display) -> LeftOut {
     LeftOut::unreadable("a file that is not RDF", error.to_string())
 }
 
-/// The name of a subject.
-fn subject(node: &NamedOrBlankNode) -> &str {
+/// The name of a subject; that of a blank node begins with `_:`.
+fn subject(node: &NamedOrBlankNode) -> String {
     match node {
-        NamedOrBlankNode::NamedNode(node) => node.as_str(),
-        NamedOrBlankNode::BlankNode(node) => node.as_str(),
+        NamedOrBlankNode::NamedNode(node) => node.as_str().to_owned(),
+        NamedOrBlankNode::BlankNode(node) => format!("_:{}", node.as_str()),
     }
 }
 
 /// The name of an object that is a node.
-fn node(term: &Term) -> Option<&str> {
+fn node(term: &Term) -> Option<String> {
     match term {
-        Term::NamedNode(node) => Some(NamedNode::as_str(node)),
-        Term::BlankNode(node) => Some(node.as_str()),
+        Term::NamedNode(node) => Some(node.as_str().to_owned()),
+        Term::BlankNode(node) => Some(format!("_:{}", node.as_str())),
         Term::Literal(_) => None,
     }
 }

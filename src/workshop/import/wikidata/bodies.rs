@@ -8,7 +8,7 @@ use super::time::{When, one, when};
 use crate::fold;
 use crate::model::Kind;
 use crate::workshop::import::Options;
-use crate::workshop::import::facts::{BodyFact, Fact, LeftOut, NameFact, Place, Record};
+use crate::workshop::import::facts::{BodyFact, Fact, LeftOut, NameFact, Place, Record, Strength};
 
 /// Bodies by their items; the number first, so that the order is that of the items.
 #[derive(Debug, Default)]
@@ -106,7 +106,13 @@ impl Body {
                 Sort::Short => Kind::Short,
             };
             let lang = options.lang(tag)?;
-            Some(NameFact { name: name.to_owned(), kind: Some(kind), lang, ..NameFact::default() })
+            // What else a body is called may be called so by others, too.
+            let strength = match sort {
+                Sort::Label | Sort::Official => Strength::Unsaid,
+                Sort::Alias | Sort::Short => Strength::Said(false),
+            };
+            let (name, kind) = (name.to_owned(), Some(kind));
+            Some(NameFact { name, kind, lang, strength, ..NameFact::default() })
         });
         names.collect()
     }

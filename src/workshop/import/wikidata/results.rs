@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::workshop::import::facts::{At, LeftOut};
+use crate::workshop::import::lines::Lines;
 
 /// A row of an answer, and where it stands.
 #[derive(Clone, Debug)]
@@ -95,18 +96,16 @@ fn csv(text: &str) -> Result<Vec<Row>, LeftOut> {
         |error: csv::Error| LeftOut::unreadable("an answer that is not CSV", error.to_string());
     let mut reader = csv::ReaderBuilder::new().from_reader(text.as_bytes());
     let header = reader.headers().map_err(fault)?.clone();
+    let mut lines = Lines::new(text);
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(fault)?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.line_of(record.position().map_or(0, csv::Position::byte));
         let cells = header.iter().zip(&record).filter(|(_, text)| !text.is_empty());
         let cells = cells.map(|(name, text)| {
             (name.to_owned(), Cell { text: text.to_owned(), is_unknown: is_nobody(text) })
         });
-        rows.push(Row {
-            at: At::Line(u32::try_from(line).unwrap_or(u32::MAX)),
-            cells: cells.collect(),
-        });
+        rows.push(Row { at: At::Line(line), cells: cells.collect() });
     }
     Ok(rows)
 }
