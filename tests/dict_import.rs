@@ -3,13 +3,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 use policytag::dictionary::{Dictionary, Files};
-use policytag::model::{Target, Theme};
+use policytag::model::Target;
 use tempfile::TempDir;
 
 fn policytag(folder: &Path, arguments: &[&str]) -> Output {
@@ -150,46 +150,6 @@ fn round_trip(format: &str, classes: &str) -> (TempDir, Dictionary) {
     (folder, dictionary)
 }
 
-#[cfg(feature = "rdf")]
-#[test]
-fn themes_come_back_as_they_went_out() {
-    /// What SKOS can carry of a theme.
-    fn carried(dictionary: &Dictionary, theme: &Theme) -> Vec<BTreeSet<String>> {
-        let id = |at: &u32| dictionary.themes[*at as usize].id.clone();
-        let phrases = |terms: &[policytag::model::ThemeTerm]| -> BTreeSet<String> {
-            terms.iter().map(|term| dictionary.atoms[term.atom as usize].clone()).collect()
-        };
-        let mut strong = phrases(&theme.strong);
-        // The label of a vocabulary is a term, too.
-        strong.insert(theme.label.clone());
-        strong.insert(theme.label[..1].to_lowercase() + &theme.label[1..]);
-        let weak = phrases(&theme.weak).difference(&strong).cloned().collect();
-        let codes = theme.codes.iter().flat_map(|(vocabulary, codes)| {
-            codes.iter().map(move |code| format!("{vocabulary}:{code}"))
-        });
-        vec![
-            BTreeSet::from([theme.label.clone(), theme.definition.clone()]),
-            theme.broader.iter().map(id).collect(),
-            // What is both broader and related is broader.
-            theme.related.iter().filter(|at| !theme.broader.contains(at)).map(id).collect(),
-            codes.collect(),
-            strong,
-            weak,
-        ]
-    }
-    fn themes(dictionary: &Dictionary) -> BTreeMap<String, Vec<BTreeSet<String>>> {
-        let themes = dictionary.themes.iter();
-        themes.map(|theme| (theme.id.clone(), carried(dictionary, theme))).collect()
-    }
-    let (_folder, dictionary) = round_trip("skos", "theme");
-    let (shipped, found) = (themes(&Dictionary::shipped()), themes(&dictionary));
-    assert!(shipped.len() > 100);
-    assert_eq!(found.len(), shipped.len());
-    for (id, expected) in shipped {
-        assert_eq!(found[&id], expected, "{id}");
-    }
-}
-
 #[test]
 fn names_come_back_as_they_went_out() {
     /// Keys and names, with how they must be written.
@@ -246,4 +206,53 @@ fn exports_choose_classes_labels_and_iris() {
     assert!(weak.lines().count() > patterns.lines().count());
     let bad = policytag(folder.path(), &["dict", "export", "--format", "skos", "--base", "a b"]);
     check(&bad, 2, &["expected the beginning of an IRI"]);
+}
+
+#[cfg(feature = "rdf")]
+mod vocabularies {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use policytag::dictionary::Dictionary;
+    use policytag::model::{Theme, ThemeTerm};
+
+    use super::round_trip;
+
+    #[test]
+    fn themes_come_back_as_they_went_out() {
+        /// What SKOS can carry of a theme.
+        fn carried(dictionary: &Dictionary, theme: &Theme) -> Vec<BTreeSet<String>> {
+            let id = |at: &u32| dictionary.themes[*at as usize].id.clone();
+            let phrases = |terms: &[ThemeTerm]| -> BTreeSet<String> {
+                terms.iter().map(|term| dictionary.atoms[term.atom as usize].clone()).collect()
+            };
+            let mut strong = phrases(&theme.strong);
+            // The label of a vocabulary is a term, too.
+            strong.insert(theme.label.clone());
+            strong.insert(theme.label[..1].to_lowercase() + &theme.label[1..]);
+            let weak = phrases(&theme.weak).difference(&strong).cloned().collect();
+            let codes = theme.codes.iter().flat_map(|(vocabulary, codes)| {
+                codes.iter().map(move |code| format!("{vocabulary}:{code}"))
+            });
+            vec![
+                BTreeSet::from([theme.label.clone(), theme.definition.clone()]),
+                theme.broader.iter().map(id).collect(),
+                // What is both broader and related is broader.
+                theme.related.iter().filter(|at| !theme.broader.contains(at)).map(id).collect(),
+                codes.collect(),
+                strong,
+                weak,
+            ]
+        }
+        fn themes(dictionary: &Dictionary) -> BTreeMap<String, Vec<BTreeSet<String>>> {
+            let themes = dictionary.themes.iter();
+            themes.map(|theme| (theme.id.clone(), carried(dictionary, theme))).collect()
+        }
+        let (_folder, dictionary) = round_trip("skos", "theme");
+        let (shipped, found) = (themes(&Dictionary::shipped()), themes(&dictionary));
+        assert!(shipped.len() > 100);
+        assert_eq!(found.len(), shipped.len());
+        for (id, expected) in shipped {
+            assert_eq!(found[&id], expected, "{id}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ pub(super) fn iri(vocabulary: &str, code: &str) -> Option<String> {
 }
 
 /// The vocabulary and the code of an IRI.
+#[cfg(feature = "rdf")]
 pub(super) fn code(iri: &str) -> Option<(String, String)> {
     let iri = iri.replacen("https://", "http://", 1);
     VOCABULARIES.iter().find_map(|(name, start)| {
@@ -33,6 +34,7 @@ pub(super) fn sort(vocabulary: &str) -> String {
 }
 
 /// The vocabulary of such a datatype.
+#[cfg(feature = "rdf")]
 pub(super) fn of_sort(sort: &str) -> Option<&str> {
     sort.strip_prefix(SORT)
 }

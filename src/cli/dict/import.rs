@@ -74,11 +74,11 @@ Examples:
 
 /// Reads the files and writes what is new; exit code 1 where something contradicts.
 pub(super) fn run(args: &ImportArgs) -> Result<(), Failure> {
-    let ground = args.into.ground()?;
     let mut importer = Importer::new(args.format, args.options()?);
     for path in &args.files {
         importer.read(&path.display().to_string(), &read(path)?);
     }
+    let ground = args.into.ground()?;
     args.into.finish(importer, &ground)
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -45,7 +45,8 @@ pub(super) struct Ground {
 
 impl IntoArgs {
     /// The folder that rows go into.
-    pub(super) fn folder(&self) -> &Path {
+    #[cfg(feature = "network")]
+    pub(super) fn folder(&self) -> &std::path::Path {
         &self.into
     }
 

@@ -264,6 +264,7 @@ impl Row<'_> {
                 id: self.owned("office"),
                 country: self.owned("country"),
                 body: self.owned("body"),
+                of: self.owned("body").map(|_| String::new()),
                 ranks: self.one_of("rank", &ranks)?.into_iter().collect(),
                 portfolios: self.several("portfolios"),
                 is_single: self.one_of("seats", &[("one", true), ("many", false)])?,

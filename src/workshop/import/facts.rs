@@ -136,6 +136,9 @@ pub(super) struct OfficeFact {
     pub(super) country: Option<String>,
     /// Key in the source, id or Wikidata item of the body.
     pub(super) body: Option<String>,
+    /// The name of the body that the office is one of many of, where its label alone does not say
+    /// so: a president, of the court of auditors. Empty where the label says all.
+    pub(super) of: Option<String>,
     /// Ranks that it may have, for offices whose label is no known title.
     pub(super) ranks: Vec<Rank>,
     pub(super) portfolios: Vec<String>,

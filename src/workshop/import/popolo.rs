@@ -16,6 +16,9 @@ use crate::dictionary::AGENCY_TYPES;
 const CLASSIFICATIONS: [(&str, &str); 2] =
     [("legislature", "parliament"), ("ministry", "department")];
 
+/// Classifications of organizations whose offices are those of the country.
+const GOVERNMENTS: [&str; 3] = ["cabinet", "executive", "government"];
+
 /// Everything that was read; its parts name each other across files.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
@@ -156,21 +159,10 @@ impl Parts {
         let Some(label) = text(&organization.name) else {
             return Err(LeftOut::unreadable("an organization without a name", ""));
         };
-        let classification = organization.classification.as_deref().unwrap_or_default();
-        let folded = classification.to_lowercase().replace([' ', '_'], "-");
-        let named = options.labels.get(classification).map(String::as_str);
-        let kind = named
-            .or_else(|| {
-                CLASSIFICATIONS.iter().find(|(name, _)| *name == folded).map(|(_, kind)| *kind)
-            })
-            .or_else(|| AGENCY_TYPES.into_iter().find(|kind| *kind == folded))
-            .or(options.kind.as_deref().filter(|_| classification.is_empty()));
-        let Some(kind) = kind else {
+        let Some(Sort::Body(kind)) = sort(organization, options) else {
+            let classification = organization.classification.as_deref().unwrap_or_default();
             let message = format!("{label}, \"{classification}\"");
-            return Err(LeftOut::passed(
-                "an organization of a sort that is no type of ours",
-                message,
-            ));
+            return Err(LeftOut::passed("an organization that is no public body", message));
         };
         let names = organization.other_names.iter().filter_map(|other| {
             Some(NameFact {
@@ -184,7 +176,7 @@ impl Parts {
         Ok(BodyFact {
             key: organization.id.clone().unwrap_or_default(),
             label: label.to_owned(),
-            kinds: vec![kind.to_owned()],
+            kinds: vec![kind],
             country: self.country(organization.area_id.as_deref()),
             parent: organization.parent_id.clone(),
             from: date(&organization.founding_date)?,
@@ -224,6 +216,18 @@ impl Parts {
         if labels.is_empty() {
             return Err(LeftOut::passed("a membership that is no office", name));
         }
+        let of = match found.map(|(_, found)| (found, sort(found, options))) {
+            None | Some((_, Some(Sort::Government))) => None,
+            Some((found, Some(Sort::Body(_)))) => text(&found.name).map(str::to_owned),
+            Some((found, None)) => {
+                let of = found.name.as_deref().unwrap_or_default();
+                let message = format!("{name}, {of}");
+                return Err(LeftOut::passed(
+                    "an office of an organization that is no public body",
+                    message,
+                ));
+            }
+        };
         let from = date(&membership.start_date)?;
         let until = date(&membership.end_date)?;
         let wanted = |other: &&OtherName| {
@@ -245,6 +249,7 @@ impl Parts {
                 labels,
                 country: self.country(area),
                 body: organization.cloned(),
+                of,
                 ..OfficeFact::default()
             },
             from,
@@ -260,6 +265,29 @@ impl Parts {
         let is_country = area.classification.as_deref() == Some("country");
         area.name.clone().filter(|_| is_country)
     }
+}
+
+/// What an organization is to us.
+enum Sort {
+    /// A body of this type.
+    Body(String),
+    /// The government itself.
+    Government,
+}
+
+/// What an organization is to us; `None` for parties, committees and the like.
+fn sort(organization: &Organization, options: &Options) -> Option<Sort> {
+    let classification = organization.classification.as_deref().unwrap_or_default();
+    let folded = classification.to_lowercase().replace([' ', '_'], "-");
+    let named = options.labels.get(classification).map_or(folded.as_str(), String::as_str);
+    if GOVERNMENTS.contains(&named) {
+        return Some(Sort::Government);
+    }
+    let ours = CLASSIFICATIONS.iter().find(|(name, _)| *name == named).map(|(_, kind)| *kind);
+    let kind = ours
+        .or_else(|| AGENCY_TYPES.into_iter().find(|kind| *kind == named))
+        .or(options.kind.as_deref().filter(|_| classification.is_empty()));
+    kind.map(|kind| Sort::Body(kind.to_owned()))
 }
 
 /// A text that is there and not empty.

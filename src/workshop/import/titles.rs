@@ -21,6 +21,8 @@ pub(super) struct Titles {
 struct Title {
     ranks: Vec<Rank>,
     country: Option<String>,
+    /// Whether it names a field of government.
+    has_portfolio: bool,
 }
 
 impl Titles {
@@ -32,8 +34,11 @@ impl Titles {
                 Target::Title(index, _) => {
                     let title = &dictionary.titles[index as usize];
                     let entry = titles.by_words.entry(fold::slug(&term.name)).or_default();
-                    entry
-                        .push(Title { ranks: title.ranks.clone(), country: title.country.map(id) });
+                    entry.push(Title {
+                        ranks: title.ranks.clone(),
+                        country: title.country.map(id),
+                        has_portfolio: title.title.contains('{'),
+                    });
                 }
                 Target::Country(index) if !matches!(term.kind, Kind::Capital | Kind::Metonym) => {
                     let names = titles.countries.entry(id(index)).or_default();
@@ -49,29 +54,35 @@ impl Titles {
         titles
     }
 
-    /// The likeliest rank of the office with this label: that of the longest title with which it
-    /// begins, a country's own title before one that many use.
-    pub(super) fn rank(&self, label: &str, country: Option<&str>) -> Option<Rank> {
+    /// The ranks of the office with this label, the likeliest first: those of the title that it is,
+    /// or of the longest title with a portfolio that begins it (`Minister of Finance and Planning`).
+    /// Other titles must be all of it: a `President of the Senate` is no president. A country's own
+    /// title comes before one that many use.
+    pub(super) fn ranks(&self, label: &str, country: Option<&str>) -> &[Rank] {
+        self.title(label, country).map_or(&[], |title| &title.ranks)
+    }
+
+    /// Whether a label names an office of which a country has one: a title with a portfolio.
+    pub(super) fn is_specific(&self, label: &str, country: Option<&str>) -> bool {
+        self.title(label, country).is_some_and(|title| title.has_portfolio)
+    }
+
+    fn title(&self, label: &str, country: Option<&str>) -> Option<&Title> {
         let slug = fold::slug(label);
-        let ends = slug.match_indices('-').map(|(end, _)| end).chain([slug.len()]);
-        let ends: Vec<usize> = ends.collect();
-        ends.iter().rev().find_map(|end| {
-            let titles = self.by_words.get(&slug[..*end])?;
-            let own = titles.iter().find(|title| title.country.as_deref() == country);
-            let title = own.or_else(|| titles.iter().find(|title| title.country.is_none()))?;
-            title.ranks.first().copied()
+        let ends: Vec<usize> = slug.match_indices('-').map(|(end, _)| end).collect();
+        [slug.len()].into_iter().chain(ends.into_iter().rev()).find_map(|end| {
+            let titles = self.by_words.get(&slug[..end])?;
+            let fits = |title: &&Title| end == slug.len() || title.has_portfolio;
+            let of = |home: Option<&str>| {
+                titles.iter().filter(fits).find(|title| title.country.as_deref() == home)
+            };
+            country.and_then(|country| of(Some(country))).or_else(|| of(None))
         })
     }
 
     /// Whether there is a portfolio with this id.
     pub(super) fn knows(&self, portfolio: &str) -> bool {
         self.portfolios.values().any(|id| id == portfolio)
-    }
-
-    /// Whether a label is a title, all of it.
-    fn is_title(&self, label: &str, country: &str) -> bool {
-        let fits = |title: &Title| title.country.as_deref().is_none_or(|id| id == country);
-        self.by_words.get(&fold::slug(label)).is_some_and(|titles| titles.iter().any(fits))
     }
 
     /// The portfolios whose phrases a label holds, the longest phrase at each word.
@@ -133,11 +144,11 @@ impl Titles {
             }
             if end > 1 && is(end - 1, Cue::OF) {
                 let rest = label[..words[end - 2].end].to_owned();
-                return self.is_title(&rest, country).then_some(rest);
+                return self.title(&rest, Some(country)).map(|_| rest);
             }
         }
         let start = (1..n_words).rev().find(|end| names.contains(&folded[..*end].join("-")))?;
         let rest = label[words[start].start..].to_owned();
-        self.is_title(&rest, country).then_some(rest)
+        self.title(&rest, Some(country)).map(|_| rest)
     }
 }

@@ -25,6 +25,15 @@ pub(super) struct FoundOffice {
     pub(super) country: Option<String>,
 }
 
+/// What an office is called.
+#[derive(Clone, Debug)]
+struct Label {
+    text: String,
+    /// Whether it is an office of a body and not of the country: not every president is one of a
+    /// state.
+    is_of_body: bool,
+}
+
 impl Merge<'_> {
     /// The office of a fact.
     pub(super) fn office(&mut self, fact: &OfficeFact) -> Result<FoundOffice, LeftOut> {
@@ -43,32 +52,25 @@ impl Merge<'_> {
             let label = fact.labels.first().cloned().unwrap_or_default();
             return Err(LeftOut::passed("an office without country or body", label));
         }
-        let mut labels = Vec::new();
-        for label in &fact.labels {
-            let label = capitalised(&cell::name(label)?);
-            let short = country.as_deref().and_then(|country| {
-                self.existing.titles.without_country(self.existing.dictionary, &label, country)
-            });
-            labels.extend(short.map(|short| capitalised(&short)));
-            labels.push(label);
-        }
-        if labels.is_empty() {
-            return Err(LeftOut::passed("an office without a label", ""));
-        }
+        let labels = self.labels(fact, country.as_deref())?;
         for label in &labels {
             if let Some(id) = self.known_office(country.as_deref(), body.as_deref(), label) {
                 return Ok(FoundOffice { id, country });
             }
         }
-        let title = labels
-            .iter()
-            .find_map(|label| Some((label, self.existing.titles.rank(label, country.as_deref())?)));
-        let declared = fact.ranks.iter().min().copied();
-        let (label, rank) = match (title, declared.or(self.options.rank)) {
+        let declared = |rank: &&Rank| fact.ranks.contains(rank);
+        let of_title = labels.iter().find_map(|label| {
+            let ranks = self.existing.titles.ranks(&label.text, country.as_deref());
+            let rank = ranks.iter().find(declared).or(ranks.first())?;
+            Some((label, *rank))
+        });
+        let of_class = fact.ranks.iter().min().copied().or(self.options.rank);
+        let (label, rank) = match (of_title, of_class) {
             (Some(title), _) => title,
             (None, Some(rank)) => (&labels[0], rank),
             (None, None) => {
-                return Err(LeftOut::passed("an office that is no title we know", &labels[0]));
+                let why = "an office that is no title we know";
+                return Err(LeftOut::passed(why, &labels[0].text));
             }
         };
         let id = self.office_id(fact, label, country.as_deref(), body.as_deref())?;
@@ -77,10 +79,10 @@ impl Merge<'_> {
             if let Some(portfolio) = portfolios.iter().find(|id| !self.existing.titles.knows(id)) {
                 return Err(LeftOut::unreadable("a portfolio that we do not know", portfolio));
             }
-            portfolios.extend(self.existing.titles.portfolios(label));
+            portfolios.extend(self.existing.titles.portfolios(&label.text));
             portfolios.sort();
             portfolios.dedup();
-            let (label, is_single) = (label.clone(), fact.is_single);
+            let (label, is_single) = (label.text.clone(), fact.is_single);
             let country = country.clone();
             let office = NewOffice { label, country, body, rank, portfolios, is_single };
             self.offices.insert(id.clone(), office);
@@ -88,15 +90,45 @@ impl Merge<'_> {
         Ok(FoundOffice { id, country })
     }
 
+    /// What an office may be called in our tables, the best first.
+    fn labels(&self, fact: &OfficeFact, country: Option<&str>) -> Result<Vec<Label>, LeftOut> {
+        let titles = &self.existing.titles;
+        let mut labels = Vec::new();
+        for label in &fact.labels {
+            let text = capitalised(&cell::name(label)?);
+            match &fact.of {
+                Some(of) if !titles.is_specific(&text, country) => {
+                    let text =
+                        if of.is_empty() { text } else { cell::name(&format!("{text}, {of}"))? };
+                    labels.push(Label { text, is_of_body: true });
+                }
+                _ => {
+                    let short = country.and_then(|country| {
+                        titles.without_country(self.existing.dictionary, &text, country)
+                    });
+                    let short = short.map(|short| capitalised(&short));
+                    let all = short.into_iter().chain([text]);
+                    labels.extend(all.map(|text| Label { text, is_of_body: false }));
+                }
+            }
+        }
+        if labels.is_empty() {
+            Err(LeftOut::passed("an office without a label", ""))
+        } else {
+            Ok(labels)
+        }
+    }
+
     /// The office of a country or body that is called so.
     fn known_office(
         &self,
         country: Option<&str>,
         body: Option<&str>,
-        label: &str,
+        label: &Label,
     ) -> Option<String> {
         let dictionary = self.existing.dictionary;
-        let slug = fold::slug(label);
+        let slug = fold::slug(&label.text);
+        let country = country.filter(|_| !label.is_of_body);
         let country = dictionary.countries.iter().position(|found| Some(&*found.id) == country);
         let body = dictionary.agencies.iter().position(|found| Some(&*found.id) == body);
         let at = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok());
@@ -111,11 +143,11 @@ impl Merge<'_> {
     }
 
     /// The id of an office by its label. One that has it already is the same office: ids of offices
-    /// are their country and title.
+    /// are their country, or their body, and title.
     fn office_id(
         &self,
         fact: &OfficeFact,
-        label: &str,
+        label: &Label,
         country: Option<&str>,
         body: Option<&str>,
     ) -> Result<String, LeftOut> {
@@ -126,10 +158,12 @@ impl Merge<'_> {
                 Err(LeftOut::unreadable("an id that cannot be given", id))
             };
         }
-        let Some(slug) = cell::slug(label) else {
-            return Err(LeftOut::passed("no label in Latin letters", label));
+        let Some(slug) = cell::slug(&label.text) else {
+            return Err(LeftOut::passed("no label in Latin letters", &label.text));
         };
+        let says_all = fact.of.as_ref().is_none_or(|of| !of.is_empty());
         Ok(match (country, body) {
+            (_, Some(body)) if label.is_of_body && !says_all => format!("{body}-{slug}"),
             (Some(country), _) => format!("{}-{slug}", country.to_ascii_lowercase()),
             (None, Some(body)) if !slug.contains(body) => format!("{body}-{slug}"),
             _ => slug,

@@ -187,7 +187,7 @@ impl Merge<'_> {
     fn may_be_alias(&self, alias: &str, slug: &str) -> bool {
         let is_person = |target: &Target| matches!(target, Target::Person(_));
         self.existing.bearers.get(slug).is_none_or(|all| all.iter().all(is_person))
-            && self.existing.titles.rank(alias, None).is_none()
+            && self.existing.titles.ranks(alias, None).is_empty()
     }
 
     /// People of whom nothing but their names is known.

@@ -8,6 +8,8 @@ mod popolo;
 mod skos;
 mod tenures;
 mod wikidata;
+mod wikidata_bodies;
+mod wikidata_offices;
 
 use super::{Existing, Format, Import, Importer, Options};
 use crate::dictionary::{Dictionary, File, Files};

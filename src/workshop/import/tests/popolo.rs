@@ -14,16 +14,18 @@ pub(super) const CABINET: &str = r#"{
   "organizations": [
     {"id": "o1", "name": "Ministry of Paint", "classification": "ministry", "area_id": "fr",
      "founding_date": "1990", "other_names": [{"name": "Paint Ministry"}]},
-    {"id": "o2", "name": "Painters", "classification": "party"}
+    {"id": "o2", "name": "Painters", "classification": "party"},
+    {"id": "o3", "name": "Second Cabinet", "classification": "cabinet", "area_id": "fr"}
   ],
   "areas": [{"id": "fr", "name": "France", "classification": "country"}],
   "posts": [{"id": "x", "label": "Minister of Finance", "organization_id": "o1"}],
   "memberships": [
     {"person_id": "p1", "post_id": "x", "start_date": "2020-01-02", "end_date": "2021-03"},
-    {"person_id": "p2", "organization_id": "o1", "role": "President", "start_date": "2018-05-06"},
-    {"person_id": "p2", "organization_id": "o2", "role": "member", "start_date": "2018-05-06"},
+    {"person_id": "p2", "organization_id": "o3", "role": "President", "start_date": "2018-05-06"},
+    {"person_id": "p2", "organization_id": "o2", "role": "President", "start_date": "2018-05-06"},
     {"person_id": "p9", "organization_id": "o1", "role": "President"},
-    {"person_id": "p1", "organization_id": "o1", "role": "President", "start_date": "May 2020"}
+    {"person_id": "p1", "organization_id": "o1", "role": "President", "start_date": "May 2020"},
+    {"person_id": "p1", "organization_id": "o1", "role": "President", "start_date": "2020"}
   ]
 }"#;
 
@@ -37,16 +39,18 @@ fn people_offices_and_bodies_come_together() {
             "agencies/entities.tsv: fr-ministry-of-paint|Ministry of Paint|department|FR||1990||||new",
             "agencies/names.tsv: fr-ministry-of-paint|Ministry of Paint|name|en|initial|weak|||new",
             "agencies/names.tsv: fr-ministry-of-paint|Paint Ministry|name|en|initial|weak|||new",
-            "ministers/offices.tsv: fr-president|President|FR|fr-ministry-of-paint|head-of-state||one|new",
+            "ministers/offices.tsv: fr-president|President|FR||head-of-state||one|new",
             "ministers/people.tsv: anna-blue|Anna Blue|Anna Bleue|Anne B|Blue|Q1|new",
             "ministers/people.tsv: bert-red|Bert Red||||new",
             "ministers/tenures.tsv: anna-blue|fr-minister-of-finance|2020-01-02|2021-03||month||new",
             "ministers/tenures.tsv: bert-red|fr-president|2018-05-06||2018-05-06|day||new",
             "unreadable: source1: record 4: a membership of nobody we are told of: p9",
             "unreadable: source1: record 5: a date that is none: \"May 2020\"",
-            "passed: source1: record 2: an organization of a sort that is no type of ours: Painters, \"party\"",
+            "passed: source1: record 2: an organization that is no public body: Painters, \"party\"",
             "passed: source1: record 3: a person without an office: Cleo Green",
-            "passed: source1: record 3: an office without country or body: member",
+            "passed: source1: record 3: an office of an organization that is no public body: Bert Red, Painters",
+            "passed: source1: record 3: an organization that is no public body: Second Cabinet, \"cabinet\"",
+            "passed: source1: record 6: an office that is no title we know: President, Ministry of Paint",
         ],
     );
 }

@@ -24,7 +24,7 @@ fn row(cells: &[&str]) -> String {
     format!("{{{}}}", cells.join(","))
 }
 
-fn answer(rows: &[&[&str]]) -> String {
+pub(super) fn answer(rows: &[&[&str]]) -> String {
     let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
     format!("{{\"head\":{{\"vars\":[]}},\"results\":{{\"bindings\":[{}]}}}}", rows.join(",\n"))
 }
@@ -252,84 +252,6 @@ fn a_person_may_hold_two_offices() {
     );
 }
 
-#[test]
-fn an_office_is_known_by_its_title_or_its_class() {
-    let office = |label: &'static str, extra: &'static str| {
-        let cells = [
-            "statement=S1",
-            "person=Q1",
-            "personLabel=Anna Blue",
-            "position=Q11",
-            "country=Q142",
-            "start=2001-01-02T00:00:00Z",
-            "end=2002-01-02T00:00:00Z",
-            label,
-            extra,
-        ];
-        let import = run(Format::Wikidata, options(), &[&answer(&[&cells])], &[]);
-        super::lines(&import, &[]).into_iter().next().unwrap()
-    };
-    let label = "positionLabel=Keeper of the Seals";
-    assert_eq!(
-        office(label, "ranks=agency"),
-        "passed: source1: record 1: an office that is no title we know: Keeper of the Seals"
-    );
-    assert_eq!(
-        office(label, "ranks=junior-minister|minister"),
-        "ministers/offices.tsv: fr-keeper-of-the-seals|Keeper of the Seals|FR||minister||one|new"
-    );
-    // What the office is held of makes it one of its own, and may be a body that we know.
-    assert_eq!(
-        office("positionLabel=president", "of=Q1234"),
-        "ministers/offices.tsv: fr-president|President|FR|gb-ofcom|head-of-state||one|new"
-    );
-    assert_eq!(
-        office("positionLabel=French President", "x=y"),
-        "ministers/offices.tsv: fr-president|President|FR||head-of-state||one|new"
-    );
-}
-
-#[test]
-fn two_people_at_once_make_an_office_of_many_seats() {
-    let statement =
-        |id: &'static str, person: &'static str, name: &'static str, start: &'static str| {
-            [
-                id,
-                person,
-                name,
-                start,
-                "position=Q10",
-                "positionLabel=President",
-                "country=Q142",
-                "end=2003-01-02T00:00:00Z",
-            ]
-        };
-    let first = statement(
-        "statement=S1",
-        "person=Q1",
-        "personLabel=Anna Blue",
-        "start=2001-01-02T00:00:00Z",
-    );
-    let late = statement(
-        "statement=S2",
-        "person=Q2",
-        "personLabel=Bert Red",
-        "start=2002-12-20T00:00:00Z",
-    );
-    let early = statement(
-        "statement=S2",
-        "person=Q2",
-        "personLabel=Bert Red",
-        "start=2002-11-20T00:00:00Z",
-    );
-    let office = |second: &[&str]| {
-        let import = run(Format::Wikidata, options(), &[&answer(&[&first, second])], &[]);
-        super::lines(&import, &[]).into_iter().next().unwrap()
-    };
-    assert!(office(&late).ends_with("head-of-state||one|new"), "{}", office(&late));
-    assert!(office(&early).ends_with("head-of-state||many|new"), "{}", office(&early));
-}
-
 pub(super) const MINISTERS: &str = "{\"results\":{\"bindings\":[{\
     \"statement\":{\"type\":\"uri\",\"value\":\"http://www.wikidata.org/entity/statement/q1-a\"},\
     \"person\":{\"type\":\"uri\",\"value\":\"http://www.wikidata.org/entity/Q1\"},\
@@ -352,78 +274,6 @@ fn reads_csv_answers_as_well() {
             "ministers/people.tsv: anna-blue|Anna Blue|||Q1|new",
             "ministers/tenures.tsv: anna-blue|fr-minister-of-finance-france|2000-03||2000-03-01|month||new",
             "passed: source1:3: a statement about somebody unknown",
-        ],
-    );
-}
-
-#[test]
-fn bodies_get_names_by_their_sort() {
-    let body = [
-        "body=Q7",
-        "country=Q145",
-        "types=agency|regulator",
-        "names=label@en=Space Office\tlabel@de=Raumfahrtamt\talias@en=SO\talias@en=National Office of Space\t\
-         short@en=SpaceOff\tofficial@en=The Royal Space Office\tlabel@mul=Space Office",
-        "start=2001-01-01T00:00:00Z",
-        "startPrecision=9",
-        "parent=Q8",
-        "successor=Q1234",
-    ];
-    let ministry = [
-        "body=Q8",
-        "country=Q145",
-        "types=department",
-        "names=label@en=Ministry of Space\tofficial@en=Ministry of Space of the United Kingdom\talias@en=British Ministry of Space\talias@simple@=bad",
-    ];
-    check(
-        Format::Wikidata,
-        options(),
-        &[&answer(&[&body, &ministry])],
-        &[
-            "agencies/entities.tsv: gb-ministry-of-space|Ministry of Space|department|GB|||||Q8|new",
-            "agencies/entities.tsv: gb-space-office|Space Office|regulator|GB|gb-ministry-of-space|2001||gb-ofcom|Q7|new",
-            "agencies/names.tsv: gb-ministry-of-space|British Ministry of Space|name|en|initial|weak|||new",
-            "agencies/names.tsv: gb-ministry-of-space|Ministry of Space|name|en|initial|weak|||new",
-            "agencies/names.tsv: gb-ministry-of-space|Ministry of Space of the United Kingdom|official|en|initial|strong|||new",
-            "agencies/names.tsv: gb-space-office|National Office of Space|name|en|initial|weak|||new",
-            "agencies/names.tsv: gb-space-office|Raumfahrtamt|name|de|initial|weak|||new",
-            "agencies/names.tsv: gb-space-office|Royal Space Office|official|en|initial|strong|||new",
-            "agencies/names.tsv: gb-space-office|SO|acronym|und|exact|weak|||new",
-            "agencies/names.tsv: gb-space-office|Space Office|name|und|initial|strong|||new",
-            "agencies/names.tsv: gb-space-office|SpaceOff|short|en|initial|weak|||new",
-        ],
-    );
-}
-
-#[test]
-fn a_known_body_keeps_its_id_and_gains_names() {
-    let by_item =
-        ["body=Q1234", "country=Q145", "types=regulator", "names=label@en=Ofcom\talias@en=OFC"];
-    let by_name = ["body=Q99", "country=Q145", "types=department", "names=label@en=Home Office"];
-    let ended = [
-        "body=Q1234",
-        "country=Q145",
-        "types=regulator",
-        "names=label@en=Ofcom",
-        "end=2020-01-01T00:00:00Z",
-        "endPrecision=9",
-    ];
-    check(
-        Format::Wikidata,
-        options(),
-        &[&answer(&[&by_item, &by_name])],
-        &[
-            "agencies/entities.tsv: gb-home-office|Home Office|department|GB|||||Q99|x|new",
-            "agencies/names.tsv: gb-ofcom|OFC|acronym|und|exact|weak|||new",
-            "agencies/names.tsv: gb-ofcom|Ofcom|name|en|initial|weak|||new",
-        ],
-    );
-    check(
-        Format::Wikidata,
-        options(),
-        &[&answer(&[&ended])],
-        &[
-            "conflict: source1: record 1: an end that the dictionary lacks: gb-ofcom: the dictionary knows no end, the source 2020",
         ],
     );
 }

@@ -136,7 +136,7 @@ impl Statement {
         let until = date(&self.ends, "a statement with two ends")?;
         Ok(TenureFact {
             person: self.person(person, name, options),
-            office: self.office(label),
+            office: self.office(label)?,
             from,
             until,
             is_open: self.ends.is_empty() && !self.is_over,
@@ -167,22 +167,27 @@ impl Statement {
         }
     }
 
-    fn office(&self, label: &str) -> OfficeFact {
+    fn office(&self, label: &str) -> Result<OfficeFact, LeftOut> {
         let ranks = Rank::ALL.iter().filter(|(name, _)| self.ranks.contains(*name));
         // A position that many bodies have is held of one of them.
         let of = self.of.iter().next();
-        let labels = match of {
-            Some((_, of)) if !of.is_empty() => vec![format!("{label}, {of}")],
-            _ => vec![label.to_owned()],
-        };
-        OfficeFact {
+        if let Some((item, of)) = of
+            && of.is_empty()
+        {
+            return Err(LeftOut::passed(
+                "an office without a label in English",
+                format!("of {item}"),
+            ));
+        }
+        Ok(OfficeFact {
             id: None,
-            labels,
+            labels: vec![label.to_owned()],
             country: self.country.clone(),
             body: self.body.clone().or_else(|| of.map(|(item, _)| item.clone())),
+            of: of.map(|(_, of)| of.clone()),
             ranks: ranks.map(|(_, rank)| *rank).collect(),
             portfolios: Vec::new(),
             is_single: None,
-        }
+        })
     }
 }
