@@ -23,8 +23,8 @@ pub(super) enum At {
     File,
     /// A line, from 1.
     Line(u32),
-    /// A record of a format without lines, from 1.
-    Record(u32),
+    /// A record of a format without lines: what it is, and its number, from 1.
+    Record(&'static str, u32),
 }
 
 impl Place {
@@ -33,7 +33,7 @@ impl Place {
         let (line, message) = match self.at {
             At::File => (0, message.to_string()),
             At::Line(line) => (line, message.to_string()),
-            At::Record(number) => (0, format!("record {number}: {message}")),
+            At::Record(what, number) => (0, format!("{what} {number}: {message}")),
         };
         Problem { path: self.path.to_string(), line, message }
     }

@@ -117,20 +117,21 @@ impl Parts {
         let file: File = serde_json::from_str(source.text()?).map_err(|error| {
             LeftOut::unreadable("a file that is not Popolo JSON", error.to_string())
         })?;
-        let place = |number: u32| source.place(At::Record(number));
+        let place = |what: &'static str, number: u32| source.place(At::Record(what, number));
         let key = |id: &Option<String>| id.clone().unwrap_or_default();
         for (number, person) in (1..).zip(file.persons) {
-            self.people.entry(key(&person.id)).or_insert((place(number), person));
+            self.people.entry(key(&person.id)).or_insert((place("person", number), person));
         }
         for (number, organization) in (1..).zip(file.organizations) {
             let entry = self.organizations.entry(key(&organization.id));
-            entry.or_insert((place(number), organization));
+            entry.or_insert((place("organization", number), organization));
         }
         self.posts.extend(file.posts.into_iter().map(|post| (key(&post.id), post)));
         self.areas.extend(file.areas.into_iter().map(|area| (key(&area.id), area)));
         let memberships = (1..).zip(file.memberships);
-        self.memberships
-            .extend(memberships.map(|(number, membership)| (place(number), membership)));
+        self.memberships.extend(
+            memberships.map(|(number, membership)| (place("membership", number), membership)),
+        );
         Ok(())
     }
 

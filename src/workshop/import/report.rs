@@ -22,6 +22,8 @@ pub struct Report {
     pub unreadable: Vec<Problem>,
     /// Records that are not for the dictionary, by place.
     pub passed: Vec<Problem>,
+    /// All of these, until they are sorted.
+    noted: Vec<(Place, Blame, Problem)>,
 }
 
 /// What became of one record.
@@ -52,12 +54,20 @@ impl Report {
             Outcome::Known => self.n_known += 1,
             Outcome::LeftOut(left_out) => {
                 *self.left_out.entry(left_out.why).or_default() += 1;
-                let problems = match left_out.blame {
-                    Blame::Nobody => &mut self.passed,
-                    Blame::Source => &mut self.unreadable,
-                    Blame::Conflict => &mut self.conflicts,
-                };
-                problems.push(place.problem(left_out));
+                let blame = left_out.blame;
+                self.noted.push((place.clone(), blame, place.problem(left_out)));
+            }
+        }
+    }
+
+    /// Sorts what was left out by its place.
+    pub(super) fn finish(&mut self) {
+        self.noted.sort();
+        for (_, blame, problem) in self.noted.drain(..) {
+            match blame {
+                Blame::Nobody => self.passed.push(problem),
+                Blame::Source => self.unreadable.push(problem),
+                Blame::Conflict => self.conflicts.push(problem),
             }
         }
     }

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::import::{languages, oldest, read};
 use super::into::{Ground, IntoArgs};
-use super::say;
+use super::{printable, say};
 use crate::cli::Failure;
 use crate::cli::signals::Signals;
 use crate::model::Country;
@@ -120,7 +120,7 @@ pub(super) fn run(command: &UpdateCommand) -> Result<(), Failure> {
     harvest.bar.finish_and_clear();
     let Harvest { cache, pages, n_asked, failures, .. } = harvest;
     for failure in &failures {
-        say(&format!("policytag: {failure}"));
+        say(&format!("policytag: {}", printable(failure)));
     }
     say(&format!(
         "policytag: {} pages: {n_asked} asked for, {} kept from before, {} failed",

@@ -61,9 +61,7 @@ pub(super) fn merge(records: Vec<Record>, existing: &Existing<'_>, options: &Opt
         merge.report.count(&place, result.into());
     }
     let Merge { rows, mut report, .. } = merge;
-    for problems in [&mut report.conflicts, &mut report.unreadable, &mut report.passed] {
-        problems.sort();
-    }
+    report.finish();
     Import { rows, report }
 }
 

@@ -146,7 +146,7 @@ impl Concepts {
                 concept.broader.extend(above.remove(&iri).unwrap_or_default());
                 let fact = concept.theme(&iri, source.options, writing);
                 let fact = fact.map(|theme| Fact::Theme(Box::new(theme)));
-                records.push(Record { place: source.place(At::Record(number)), fact });
+                records.push(Record { place: source.place(At::Record("concept", number)), fact });
             }
         }
     }

@@ -63,7 +63,7 @@ fn concepts_become_themes() {
             "themes/tree-policy.toml: match = []",
             "themes/tree-policy.toml: not = []",
             "passed: source1: a concept without an IRI",
-            "passed: source1: record 3: a concept without a label in the language: http://example.org/nameless",
+            "passed: source1: concept 3: a concept without a label in the language: http://example.org/nameless",
         ],
     );
 }
@@ -157,7 +157,7 @@ fn ids_of_ours_stay_and_other_classes_are_no_themes() {
             "themes/wood.toml: [examples]",
             "themes/wood.toml: match = []",
             "themes/wood.toml: not = []",
-            "passed: source1: record 1: a concept that is no theme: country, urn:policytag:country:GB",
+            "passed: source1: concept 1: a concept that is no theme: country, urn:policytag:country:GB",
         ],
     );
 }

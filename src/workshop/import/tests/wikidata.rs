@@ -1,7 +1,7 @@
 //! Answers of the query service.
 
 use super::super::wikidata::{Page, page};
-use super::{check, options, run};
+use super::{check, options};
 use crate::workshop::import::{Format, Options};
 
 const ENTITY: &str = "http://www.wikidata.org/entity/";

@@ -86,7 +86,7 @@ fn json(text: &str) -> Result<Vec<Row>, LeftOut> {
             let is_unknown = value.kind == "bnode" || is_nobody(&value.value);
             (name, Cell { text: value.value, is_unknown })
         });
-        Row { at: At::Record(number), cells: cells.collect() }
+        Row { at: At::Record("record", number), cells: cells.collect() }
     });
     Ok(rows.collect())
 }
