@@ -72,6 +72,13 @@ fn all_examples_hold() {
 }
 
 #[test]
+fn every_theme_has_examples() {
+    let files = Files::shipped();
+    let examples = examples(&files).unwrap();
+    assert_eq!(workshop::lacking_examples(&files, &examples), []);
+}
+
+#[test]
 fn themes_are_enough() {
     assert!(support::dictionary().themes.len() >= 40);
 }

@@ -6,7 +6,7 @@ use super::table;
 use crate::model::Agency;
 
 /// The types of bodies.
-const TYPES: [&str; 16] = [
+pub const TYPES: [&str; 16] = [
     "agency",
     "central-bank",
     "court",

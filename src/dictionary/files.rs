@@ -54,6 +54,27 @@ impl Files {
         if problems.is_empty() { Ok(self) } else { Err(problems) }
     }
 
+    /// The files of one folder, which need not hold any yet.
+    ///
+    /// # Errors
+    ///
+    /// The folders and files that cannot be read.
+    pub fn of_folder(folder: &Path) -> Result<Files, Vec<Problem>> {
+        let mut list = Vec::new();
+        collect(folder, folder, &mut list).map_err(|(path, error)| {
+            vec![Problem { path, line: 0, message: format!("cannot be read: {error}") }]
+        })?;
+        list.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(Files { list })
+    }
+
+    /// The same files and others after them.
+    #[must_use]
+    pub fn and(mut self, others: impl IntoIterator<Item = File>) -> Files {
+        self.list.extend(others);
+        self
+    }
+
     /// All files.
     pub fn iter(&self) -> impl Iterator<Item = &File> {
         self.list.iter()

@@ -20,10 +20,12 @@ mod written;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use agencies::TYPES as AGENCY_TYPES;
 pub use examples::{Example, examples};
 pub use files::{File, Files, RawRow};
 pub use phrases::{Node, Phrases};
 pub use redirects::Redirects;
+pub use table::columns;
 pub use written::{has_words, is_written};
 
 use build::Builder;

@@ -104,8 +104,10 @@ pub(super) fn rows<'a, const N: usize>(
     rows
 }
 
-/// The columns of a table; examples may stand in any folder, with the same columns.
-pub(super) fn columns(table: &str) -> Option<&'static [&'static str]> {
+/// The columns of a table such as `countries/names.tsv`; examples may stand in any folder, with the
+/// same columns.
+#[must_use]
+pub fn columns(table: &str) -> Option<&'static [&'static str]> {
     let known = COLUMNS.iter().find(|(name, _)| *name == table).map(|(_, columns)| *columns);
     known.or_else(|| table.ends_with("/examples.tsv").then_some(&EXAMPLES[..]))
 }

@@ -137,21 +137,12 @@ pub(super) fn theme(
             "the theme can never match; expected strong terms, rules or two weak terms",
         );
     }
-    if table.examples.matching.len() < 3 || table.examples.not.len() < 3 {
-        builder.problem(
-            place,
-            format!(
-                "{} examples under match and {} under not; expected at least three of each",
-                table.examples.matching.len(),
-                table.examples.not.len()
-            ),
-        );
-    }
     let theme = Theme {
         id: id.to_owned(),
         label: table.label,
         definition: table.definition,
         broader: Vec::new(),
+        related: Vec::new(),
         codes: table.codes,
         strong: terms(builder, place, id, &table.terms.strong),
         weak: terms(builder, place, id, &table.terms.weak),
@@ -166,7 +157,7 @@ pub(super) fn theme(
 /// Turns the ids of broader themes into numbers, when all themes are read.
 pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String>, Vec<String>)>) {
     for (place, index, broader, related) in links {
-        let mut found = Vec::new();
+        let (mut found, mut beside) = (Vec::new(), Vec::new());
         for (is_broader, id) in
             broader.iter().map(|id| (true, id)).chain(related.iter().map(|id| (false, id)))
         {
@@ -175,14 +166,15 @@ pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String
                     builder.problem(place, format!("theme \"{id}\" names itself"));
                 }
                 Some(other) if is_broader => found.push(other),
-                Some(_) => {}
+                Some(other) => beside.push(other),
                 None => builder.problem(
                     place,
                     format!("theme \"{id}\": expected the name of a file in themes/"),
                 ),
             }
         }
-        builder.dictionary.themes[index as usize].broader = found;
+        let theme = &mut builder.dictionary.themes[index as usize];
+        (theme.broader, theme.related) = (found, beside);
     }
 }
 

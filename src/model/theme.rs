@@ -16,6 +16,8 @@ pub struct Theme {
     pub definition: String,
     /// Numbers of the broader themes.
     pub broader: Vec<u32>,
+    /// Numbers of the themes beside it.
+    pub related: Vec<u32>,
     /// Codes in other vocabularies, by vocabulary.
     pub codes: BTreeMap<String, Vec<String>>,
     /// Terms that are evidence alone.

@@ -3,9 +3,14 @@
 mod check;
 mod coverage;
 mod diff;
+mod export;
+mod import;
+mod into;
 mod stats;
 mod suggest;
 mod test;
+#[cfg(feature = "network")]
+mod update;
 
 use std::path::PathBuf;
 
@@ -30,6 +35,14 @@ pub(super) enum DictCommand {
     Suggest(suggest::SuggestArgs),
     /// Count entries by class, kind, language, source and decade, and what is stale
     Stats(stats::StatsArgs),
+    /// Take names, people, offices, bodies and themes from other people's data
+    Import(Box<import::ImportArgs>),
+    /// Write the dictionary for other programs: SKOS in Turtle, patterns for spaCy
+    Export(export::ExportArgs),
+    /// Fetch what a source knows today, and import it
+    #[cfg(feature = "network")]
+    #[command(subcommand)]
+    Update(update::UpdateCommand),
 }
 
 /// Runs one of them.
@@ -41,6 +54,10 @@ pub(super) fn run(command: &DictCommand) -> Result<(), Failure> {
         DictCommand::Coverage(args) => coverage::run(args),
         DictCommand::Suggest(args) => suggest::run(args),
         DictCommand::Stats(args) => stats::run(args),
+        DictCommand::Import(args) => import::run(args),
+        DictCommand::Export(args) => export::run(args),
+        #[cfg(feature = "network")]
+        DictCommand::Update(command) => update::run(command),
     }
 }
 

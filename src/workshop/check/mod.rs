@@ -26,6 +26,7 @@ pub fn check(files: &Files) -> Vec<Problem> {
             problems.extend(cycles::problems(files, &dictionary));
             problems.extend(names::problems(files, &dictionary, &examples));
             problems.extend(tenures::problems(files, &dictionary));
+            problems.extend(super::lacking_examples(files, &examples));
         }
         (built, examples) => {
             problems.extend(built.err().into_iter().flatten());
