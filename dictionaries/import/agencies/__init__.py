@@ -1,0 +1,1 @@
+"""Turns the lists of public bodies into the tables of agencies: see ../agencies.py."""
