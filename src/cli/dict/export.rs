@@ -1,7 +1,7 @@
 //! `dict export`: the dictionary for other programs.
 
 use std::collections::BTreeMap;
-use std::io::{BufWriter, Write};
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
@@ -10,7 +10,7 @@ use super::FileArgs;
 use super::import::pairs;
 use crate::cli::Failure;
 use crate::cli::run::write_failure;
-use crate::cli::target::Target;
+use crate::cli::target::write_file;
 use crate::dictionary::Dictionary;
 use crate::model::Class;
 use crate::workshop::export::{self, Options};
@@ -78,11 +78,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<(), Failure> {
             .and_then(|()| out.flush())
             .map_err(|error| write_failure(place, &error));
     };
-    let place = path.display().to_string();
-    let (target, file) = Target::open(path)?;
-    let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(Box::new(file));
-    out.write_all(&bytes).map_err(|error| write_failure(&place, &error))?;
-    target.finish(out, &place)
+    write_file(path, &bytes)
 }
 
 fn class(name: &str) -> Result<Class, String> {

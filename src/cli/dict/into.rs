@@ -1,14 +1,13 @@
 //! The folder that an import goes into: what is there already, and how new rows are written.
 
 use std::fs;
-use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::{dictionary_files, print_problems, say};
 use crate::cli::Failure;
-use crate::cli::target::Target;
+use crate::cli::target::write_file;
 use crate::dictionary::{Dictionary, File, Files};
 use crate::workshop::import::{Existing, Import, Importer, Report, Rows};
 
@@ -113,14 +112,10 @@ impl IntoArgs {
 
     fn write(&self, file: &File) -> Result<(), Failure> {
         let path = self.into.join(&file.name);
-        let place = path.display().to_string();
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| Failure::new(folder.display(), error))?;
         }
-        let (target, opened) = Target::open(&path)?;
-        let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(Box::new(opened));
-        out.write_all(file.contents.as_bytes()).map_err(|error| Failure::new(&place, error))?;
-        target.finish(out, &place)
+        write_file(&path, file.contents.as_bytes())
     }
 
     fn summarise(&self, report: &Report, rows: &Rows) {

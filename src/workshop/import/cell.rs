@@ -47,6 +47,11 @@ pub(super) fn name(text: &str) -> Result<String, LeftOut> {
     if n_words == 0 || fold::slug(&name).is_empty() {
         return Err(LeftOut::unreadable("a name without a word", format!("\"{name}\"")));
     }
+    let mut letters = name.chars().filter(|c| c.is_alphanumeric());
+    // A single character of Chinese may be a name.
+    if let (Some('\0'..='\u{2e7f}'), None) = (letters.next(), letters.next()) {
+        return Err(LeftOut::unreadable("a name of one letter", name));
+    }
     if n_words > MAX_WORDS {
         return Err(LeftOut::unreadable("a text too long for a name", name));
     }
@@ -112,6 +117,7 @@ mod tests {
     fn refuses_what_is_no_name() {
         assert!(name("Theresa May").is_ok());
         assert!(name(" - ").is_err());
+        assert!(name("Q").is_err() && name("法").is_ok());
         assert!(name("a|b").is_err());
         assert!(name(&"x ".repeat(31)).is_err());
         assert!(name(&"x".repeat(501)).is_err());

@@ -1,11 +1,10 @@
 //! Pages on disk: one file a page, whole or not there.
 
 use std::fs;
-use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::cli::Failure;
-use crate::cli::target::Target;
+use crate::cli::target::write_file;
 
 /// A folder of pages.
 #[derive(Debug)]
@@ -45,11 +44,7 @@ impl Cache {
     }
 
     /// Keeps a page.
-    pub(super) fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-        let place = path.display().to_string();
-        let (target, file) = Target::open(path)?;
-        let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(Box::new(file));
-        out.write_all(bytes).map_err(|error| Failure::new(&place, error))?;
-        target.finish(out, &place)
+    pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        write_file(path, bytes)
     }
 }

@@ -231,7 +231,7 @@ impl Harvest<'_> {
                     .client
                     .ask(&text, |bytes| page(bytes).map(|_| ()))
                     .map_err(|halt| halt.at(&format!("{id}, {what}, page {}", number + 1)))?;
-                self.cache.put(&path, &bytes).map_err(Halt::Disk)?;
+                Cache::put(&path, &bytes).map_err(Halt::Disk)?;
                 self.n_asked += 1;
                 page(&bytes).map_err(Halt::GaveUp)?
             };

@@ -11,7 +11,7 @@ use crate::workshop::import::facts::{LeftOut, PersonFact, Place, TenureFact};
 
 const TABLE: &str = "ministers/tenures.tsv";
 /// Two holders of one seat may both be in office while they hand over; longer, and it has several.
-const DAYS_OF_HANDOVER: i32 = 31;
+const DAYS_OF_HANDOVER: i32 = 45;
 
 /// What a record says of a person's time in an office.
 #[derive(Clone, Debug)]

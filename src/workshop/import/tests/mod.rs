@@ -13,6 +13,7 @@ mod wikidata_offices;
 
 use super::{Existing, Format, Import, Importer, Options};
 use crate::dictionary::{Dictionary, File, Files};
+use crate::workshop::normal_form;
 
 /// A dictionary of two countries and what imports need of its other tables.
 const DICTIONARY: [(&str, &str); 11] = [
@@ -112,6 +113,9 @@ fn run(format: Format, options: Options, sources: &[&str], own: &[(&str, &str)])
     let kept = own.iter().filter(|file| changed.iter().all(|new| new.name != file.name)).cloned();
     let all = base.and(kept.collect::<Vec<_>>()).and(changed.iter().cloned());
     assert_eq!(Dictionary::build(&all).err(), None);
+    for file in changed.iter().filter(|file| file.name.ends_with(".tsv")) {
+        assert_eq!(normal_form(&file.contents), file.contents, "{}", file.name);
+    }
     let report = &import.report;
     assert_eq!(report.n_records, report.n_taken + report.n_known + report.n_left_out());
     import

@@ -100,7 +100,7 @@ fn two_people_at_once_make_an_office_of_many_seats() {
         "statement=S2",
         "person=Q2",
         "personLabel=Bert Red",
-        "start=2002-11-20T00:00:00Z",
+        "start=2002-11-10T00:00:00Z",
     );
     let office = |second: &[&str]| {
         let import = run(Format::Wikidata, options(), &[&answer(&[&first, second])], &[]);
