@@ -101,6 +101,9 @@ def corrections(bodies):
     gone, into = set(), {b.id: b.same for b in bodies if b.same}
     for row in read_tsv(os.path.join(HERE, 'agencies_curated_drop_bodies.tsv')):
         b = by_id.get(row['id'])
+        if b is None and row['verdict'] == 'same':
+            by_id[row['same']].aliases.add(row['id'])     # an id of old: no row makes it any more
+            continue
         if b is None or b.id != row['id'] and row['verdict'] == 'drop':
             print('no body', row['id'])
             continue

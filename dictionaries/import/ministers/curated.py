@@ -44,10 +44,12 @@ class Curated:
         return name
 
     def left_office(self, country, name, title):
-        """When somebody had left whom a list of old still shows in office, or nothing."""
+        """When somebody had left whom a list of old still shows in office, and how exactly that is known; or nothing."""
         for key in ((country, name, title), (country, name, ''), (country, '', '')):
             if key in self.left:
-                return self.left[key]
+                until = self.left[key]
+                # of a whole cabinet that is gone some had left before
+                return until and (until, 'approx' if not key[1] else 'year' if len(until) == 4 else 'month')
         return ''
 
     def is_dropped(self, country, name, title):

@@ -58,8 +58,8 @@ GIVEN = set(SAME.values())
 
 
 def bones(word):
-    word = re.sub(r'ph', 'f', word)
-    word = re.sub(r'[qc](?!h)', 'k', word)
+    word = re.sub(r'n(?=[bp])', 'm', re.sub(r'ph', 'f', word))
+    word = re.sub(r'^[eiouy]', 'a', re.sub(r'[qc](?!h)', 'k', word))
     word = re.sub(r'(?<=.)[aeiouyhw]', '', word.replace('dj', 'j').replace('v', 'w' if word.startswith('v') else 'v'))
     return re.sub(r'(.)\1+', r'\1', word)
 
@@ -129,6 +129,9 @@ def strength(a, b, country):
     if fuzzy and len(a) == len(b) == 2 and any(x != y and bones(x) != bones(y) for x, y in zip(a, b)) and set(a) & set(b) & GIVEN:
         # Mohamed Jameel and Mohamed Jaleel
         return 1
+    if fuzzy and places[-1] == len(b) - 1 and len(a[-1]) == len(b[-1]) < 6 and bones(a[-1]) != bones(b[-1]):
+        # John Shad and John Shaw
+        return 1
     if fuzzy > 1 and fuzzy == len(marks) and len(marks) < 3:
         return 1 if len(a) == len(b) else 0
     if country in CHAINS and places[0] != 0:
@@ -140,7 +143,7 @@ def strength(a, b, country):
     ends = places[0] == 0 and places[-1] == len(b) - 1
     if country in FAMILY_FIRST or country in ('VN', 'KH', 'LA', 'MM', 'TH'):
         if len(a) == len(b):
-            return 2 if fuzzy <= 1 else 0
+            return 2 if not fuzzy or fuzzy == 1 and (len(a) > 2 or max(len(x) for x, n in zip(a, marks) if n == 1) > 7) else int(fuzzy == 1)
         return 2 if not fuzzy and len(a) >= 3 else 0
     if ends:
         return 3 if not fuzzy and (len(a) > 2 or len(a) == len(b)) else 2 if fuzzy <= 1 or len(a) > 2 else 1
@@ -203,6 +206,15 @@ def compatible(a, b):
 FREE = {'phoenix', 'ungdc', 'parlamint', 'oireachtas', 'wikidata', 'bettergov', 'cabsec', 'au-ministries', '538-cabinet'}
 
 
+def initials(name):
+    """D. M. Jayaratne and Dissanayake Mudiyanselage Jayaratne: the first letters and the last word, and whether only letters are written."""
+    words = fold(name.replace('.', '. ').replace('-', ' ')).split()
+    short = [len(w) == 1 for w in words[:-1]]
+    if len(words) < 3 or len(words[-1]) < 4:
+        return None, False
+    return ''.join(w[0] for w in words[:-1]) + ' ' + words[-1], all(short)
+
+
 def close(people, country):
     """The pairs of people whose names may be one, with how sure that is."""
     by_key = collections.defaultdict(set)
@@ -223,10 +235,22 @@ def close(people, country):
     out = []
     for (i, j), n in sorted(shared.items()):
         a, b = people[i], people[j]
-        if n > 1 and (a.sources | b.sources) & FREE:
+        if n > 1 and ((a.sources | b.sources) & FREE or (a.root[0] == 'curated') != (b.root[0] == 'curated')):
             s = max((strength(list(x), list(y), country) for x in a.words for y in b.words), default=0)
             if s:
                 out.append((a, b, s))
+    by_initials = collections.defaultdict(lambda: (set(), set()))
+    for i, c in enumerate(people):
+        for name in c.names:
+            key, only = initials(name)
+            if key:
+                by_initials[key][only].add(i)
+    known = {(id(a), id(b)) for a, b, _ in out}
+    for whole, short in by_initials.values():
+        if len(whole) == 1 and len(short) == 1 and whole != short:
+            a, b = people[min(whole | short)], people[max(whole | short)]
+            if (id(a), id(b)) not in known and (a.sources | b.sources) & FREE:
+                out.append((a, b, 2))
     return out
 
 

@@ -11,6 +11,7 @@ from .places import FAMILY_FIRST, REALM, SPANISH_SPEAKING, TWO_SURNAMES, WESTERN
 from .tenures import PREFERRED
 from .text import CURATED, OUT, fold, similar, slug, table, write
 from .titles import clean_title, title_key
+from .unified import ELSEWHERE
 
 MOST_ALIASES = 8
 PARTICLE = {'de', 'da', 'do', 'dos', 'del', 'di', 'du', 'van', 'von', 'der', 'den', 'ter', 'ten', 'la', 'le', 'zu', 'El', 'Le', 'La', 'De', 'Van', 'Di', 'Du', 'Von', 'Der'}
@@ -71,8 +72,10 @@ def name_offices(people, offices, old, redirects):
     ids = {o.id for o in live.values()}
     for row in old:
         if row['id'] not in ids:
-            place = row['country'] or row['body'] or 'EU'
-            now = offices.by_title.get((place, title_key(row['label']))) or offices.by_title.get((place, title_key(clean_title(row['label'], '', row['country'])[0])))
+            # the office may go by a cleaner title, or be that of another country
+            places = [row['country'] or row['body'] or 'EU'] + sorted({new for (shown, _), new in ELSEWHERE.items() if shown == row['country']})
+            labels = [row['label'], clean_title(row['label'], '', row['country'])[0]]
+            now = next((offices.by_title[place, title_key(label)] for place in places for label in labels if (place, title_key(label)) in offices.by_title), None)
             if now is not None and now.id in ids:
                 redirects.append(('office', row['id'], now.id, 'curated'))
 
@@ -180,9 +183,11 @@ def keep_ids(rows, curated, old, redirects):
     """Gives every published id to the person who has most of its tenures."""
     offices, held, when = {r['id']: r for r in old['offices']}, collections.defaultdict(set), collections.defaultdict(set)
     countries = collections.defaultdict(set)
+    moved = {old_id: new for kind, old_id, new, _ in redirects if kind == 'office'}
     for t in old['tenures']:
-        held[t['person']].add(t['office'])
-        when[t['person']].add((t['office'], (t['from'] or t['seen'])[:7]))
+        office = moved.get(t['office'], t['office'])
+        held[t['person']].add(office)
+        when[t['person']].add((office, (t['from'] or t['seen'])[:7]))
         if t['office'] in offices:
             countries[t['person']].add(offices[t['office']]['country'])
     by_name = collections.defaultdict(set)

@@ -4,7 +4,8 @@ Its rows come from monthly lists, January 2003 to February 2011, and from a list
 government. What becomes what:
 
 - a stretch that better sources cover adds nothing, unless its days are the more exact ones;
-- one person alone in a sector that names a portfolio (health, education ...) is that country's minister;
+- one person alone for more than three months in a sector that names a portfolio (education, justice ...) is that
+  country's minister;
 - one who speaks at the United Nations as foreign minister in the stretch was foreign minister;
 - everybody else was a member of the government, or a senior official where no other source shows a minister.
 """
@@ -16,12 +17,13 @@ from .tenures import Office, Record, Tenure
 from .text import days, fold
 from .titles import rank_of, seats_of
 
-FIRST, LAST = '2003-01', '2011-02'
+# The first lists were still being completed: who comes in with them was there before.
+SETTLED, LAST = '2003-03', '2011-02'
 # Sectors that name one portfolio. What the source calls development, economy, communications or social affairs
-# was told by single words of the title, and may be any of several.
-PORTFOLIO = {'agriculture': 'agriculture', 'education': 'education', 'health': 'health', 'environment': 'environment', 'labour': 'labour', 'justice': 'justice', 'defence': 'defence'}
+# was told by single words of the title, and may be any of several; what it calls health may be welfare.
+PORTFOLIO = {'agriculture': 'agriculture', 'education': 'education', 'environment': 'environment', 'labour': 'labour', 'justice': 'justice', 'defence': 'defence'}
 # Sectors of ministers, never of ambassadors or governors of the central bank.
-MINISTERIAL = set(PORTFOLIO) | {'communications, culture or media', 'development or planning', 'human rights, women or social affairs', 'refugees or migration'}
+MINISTERIAL = set(PORTFOLIO) | {'health', 'communications, culture or media', 'development or planning', 'human rights, women or social affairs', 'refugees or migration'}
 HEADS = ('head-of-state', 'head-of-government')
 RANKS = HEADS + ('deputy-head', 'minister', 'junior-minister', 'central-bank-governor')
 MEMBER, EITHER = 'Member of government', 'Member of government or senior official'
@@ -194,10 +196,10 @@ class Assigner:
 
     def refine(self, t, s):
         """Days instead of years, and ends that another source derived."""
-        if t.source in ('curated', 'phoenix') or t.precision == 'day' and t.end:
+        if t.source in ('curated', 'phoenix') or t.precision == 'day' and t.end or t.office.rank == 'deputy-head':
             return
         start, end = t.start, t.end
-        if len(t.start) < 10 and abs(days(t.first(), s.start)) < 400:
+        if len(t.start) < 10 and abs(days(t.first(), s.start)) < (400 if len(t.start) == 4 else 60):
             t.start = s.start
         if s.end and (t.precision == 'approx' or not t.end and t.seen < s.end) and (not t.end or abs(days(t.last(), s.end)) < 500):
             t.end, t.seen = s.end, ''
@@ -238,7 +240,7 @@ class Assigner:
 
     def pieces(self, person, s, start, end, others, crowd, country, defended):
         """The stretch, parted where only a part of it has a known office."""
-        if s.sector in PORTFOLIO:
+        if s.sector in PORTFOLIO and self.length(start, end) > 3:
             portfolio = PORTFOLIO[s.sector]
             alone = not any(p is not person and min(o.end, end) >= month(max(o.start, start), 1) for p, o in crowd[s.sector])
             if alone and not self.held_by_other(portfolio, country, start, end, person) and (portfolio != 'defence' or 'defence' in defended):
@@ -304,7 +306,7 @@ class Assigner:
 
     def give(self, person, office, s, start, end):
         # the lists begin and end with people in office, and where a stretch was parted nobody entered or left
-        begins, ends = start != FIRST and start == s.start, end != LAST and end == s.end
+        begins, ends = start > SETTLED and start == s.start, end != LAST and end == s.end
         tenure = Tenure(office, start if begins else '', end if ends else '', '', 'month', '', 'phoenix', s)
         if not begins and not ends:
             tenure.seen, tenure.precision = end, 'snapshot'

@@ -80,7 +80,8 @@ def settle(people, log):
         for t in person.tenures:
             if t.left:
                 # the list was not brought up to date: who is shown there had left
-                t.seen, t.end, t.precision = '', t.left, 'year' if len(t.left) == 4 else 'month'
+                t.seen, (t.end, t.precision) = '', t.left
+        one_end(person.tenures)
         person.tenures = merge(beside_curated(person.tenures, log))
     holders = collections.defaultdict(list)
     for root, person in people.items():
@@ -97,10 +98,33 @@ def settle(people, log):
             if not office.curated and office.rank not in SINGLE and is_shared(list_of):
                 office.seats = 'many'
             else:
-                one_at_a_time(list_of, gone, log, people)
+                before = [(t, t.start, t.end, t.seen, t.precision) for t, _ in list_of]
+                lost, counts = set(gone), dict(log)
+                tails = one_at_a_time(list_of, gone, log, people)
+                if office.seats == 'many':
+                    # found out on the way: nobody had to leave
+                    for t, *dates in before:
+                        t.start, t.end, t.seen, t.precision = dates
+                    gone &= lost
+                    log.clear()
+                    log.update(counts)
+                    for tail, root in tails:
+                        people[root].tenures.remove(tail)
     for person in people.values():
         person.tenures = [t for t in person.tenures if id(t) not in gone]
     return {root: p for root, p in people.items() if p.tenures}
+
+
+def one_end(tenures):
+    """A title written in several ways over the years, from one first day: it ended with the last of them."""
+    groups = collections.defaultdict(list)
+    for t in tenures:
+        if t.source == 'cia-factbook' and len(t.start) == 10 and t.precision == 'approx':
+            groups[t.office.country, t.office.rank, t.start].append(t)
+    for group in groups.values():
+        last = max(group, key=Tenure.last)
+        for t in group:
+            t.end, t.seen = last.end, last.seen
 
 
 def beside_curated(tenures, log):
@@ -164,6 +188,7 @@ def is_shared(list_of):
 def one_at_a_time(list_of, gone, log, people):
     """A holder leaves at the latest when the next one comes. The better source is believed."""
     dated = sorted(((t, r) for t, r in list_of if t.is_dated()), key=lambda x: (x[0].first(), x[0].last()))
+    all_tails = []
     for _ in range(5):
         changed, tails = False, []
         for i, (t, root) in enumerate(dated):
@@ -190,6 +215,7 @@ def one_at_a_time(list_of, gone, log, people):
         if not changed:
             break
         list_of += tails
+        all_tails += tails
         dated = sorted(((t, r) for t, r in dated + tails if id(t) not in gone), key=lambda x: (x[0].first(), x[0].last()))
     # somebody seen there while another is known to have held it
     for s, root in list_of:
@@ -205,6 +231,7 @@ def one_at_a_time(list_of, gone, log, people):
             if other != root and t.start and id(t) not in gone and t.worth() < s.worth() and days(t.first(), s.seen) > margin and (t.end and days(s.seen, t.last()) > margin or not t.end and t.seen > s.seen):
                 lose(s, t, gone, log)
                 break
+    return all_tails
 
 
 def office_of_one(t):

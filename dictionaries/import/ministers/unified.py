@@ -11,6 +11,9 @@ from .uk import DEPARTMENT
 SOURCE = {'ifg-ministers-db': 'ifg', 'cia-factbook': 'cia-factbook', 'cia-world-leaders': 'cia-world-leaders',
           'state-pocom': 'state-pocom', 'state-visits': 'state-visits', 'ecio': 'ecio',
           'chilean-ministers': 'chilean-ministers', 'congress-legislators': 'congress-legislators'}
+# People whom a list shows under another country.
+ELSEWHERE = {('CN', 'Andrew Leung Kwan-yuen'): 'HK', ('CN', 'David Sun Tak-kei'): 'HK', ('CN', 'Geoffrey Ma Tao-li'): 'HK', ('CN', 'Norman Chan Tak-lam'): 'HK', ('CN', 'Ho Iat Seng'): 'MO',
+             ('LC', 'Marlene Malahoo Forte'): 'JM'}
 # The last day on which each source was brought up to date: how far an open end is known.
 SEEN = {'ifg': '2026-06-19', 'state-pocom': '2025-01-31', 'congress-legislators': '2025-12-31',
         'ecio': '2020-12-31', 'chilean-ministers': '2014-03-11', 'curated': '2025-03-31'}
@@ -25,6 +28,7 @@ def read(path, curated, offices, people, capitals, portfolios, ifg, records, ski
         taken[source, 'read'] += 1
         if country == 'CN' and row['role_title'] == 'Chief Executive':
             country = 'HK' if re.search('(?i)lam|leung|lee|tsang|tung', row['person_name']) else 'MO'
+        country = ELSEWHERE.get((country, row['person_name']), country)
         country = {'AN': 'ANHH', 'YU': 'YUCS', 'SU': 'SUHH', 'CS': 'CSHH', 'DD': 'DDDE'}.get(country, country)
         title, raw, source_id = row['role_title'], row['person_name'], row['source_id']
         raw = curated.press_name(country, raw, row['start_date'] or source_id.split('..')[-1].split(':')[-1])
@@ -176,6 +180,9 @@ def read(path, curated, offices, people, capitals, portfolios, ifg, records, ski
         if source == 'cia-factbook' and end and precision != 'snapshot':
             # the source has beginnings only: an end is the day on which the successor began, or the last listing
             precision = 'approx'
+            if re.match(r'President of the (General|Regional|Territorial) (Council|Assembly)', title) and int(source_id.split('..')[-1][:4]) > int(end[:4]) + 1:
+                # the lists went on showing him: the successor was one in another office
+                end, precision = '', 'day' if len(start) == 10 else {4: 'year', 7: 'month'}[len(start)]
         if country == 'CH' and office.label == 'President of the Swiss Confederation' and start.endswith('-01-01') and (end or '9') > start[:4] + '-12-31' and start < '2026':
             # elected for a calendar year
             end, precision = start[:4] + '-12-31', 'day'
