@@ -224,7 +224,7 @@ fn judges_mentions_by_words_and_entity() {
         ),
         // Adjectives were not annotated.
         Row(
-            "France and Spanish wine.",
+            "France and Spanish laws.",
             json!([at("FR", 0, 6)]),
             json!(["name"]),
             [1, 0, 0],
@@ -232,7 +232,7 @@ fn judges_mentions_by_words_and_entity() {
             &[],
         ),
         Row(
-            "France and Spanish wine.",
+            "France and Spanish laws.",
             json!([at("FR", 0, 6)]),
             json!(["name", "adjective"]),
             [1, 1, 0],
