@@ -25,7 +25,7 @@ cd "$root"
 
 # Exit code 1 says that some gold is faulty: its records are named on standard error.
 eval_gold() {
-  cargo run --release --quiet -- eval --format markdown "${baseline[@]}" "$@" || [ $? -eq 1 ]
+  cargo run --release --quiet -- eval --format markdown --ablation "${baseline[@]}" "$@" || [ $? -eq 1 ]
 }
 
 cat <<'HEAD'

@@ -3,7 +3,7 @@
 use crate::dictionary::Dictionary;
 use crate::model::{
     Annotation, Article, Class, Date, Hit, Lang, Mention, MentionRecord, Resolution, Score,
-    Subject, Text, ThemeMatch,
+    Subject, Text, ThemeMatch, Without,
 };
 use crate::{find, resolve, score, segment, tag};
 
@@ -24,19 +24,33 @@ pub struct Analysis<'a> {
     pub annotation: Annotation,
 }
 
+/// How an article is analysed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether the readings not taken are kept, too.
+    pub traces: bool,
+    /// What is left out.
+    pub without: Without,
+}
+
 /// Annotates one article.
 #[must_use]
 pub fn annotate(dictionary: &Dictionary, article: &Article) -> Annotation {
-    analyse(dictionary, article, false).annotation
+    analyse(dictionary, article, Options::default()).annotation
 }
 
-/// Annotates one article and keeps what led there; `traces` keeps the readings not taken, too.
+/// Annotates one article and keeps what led there.
 #[must_use]
-pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) -> Analysis<'a> {
+pub fn analyse<'a>(
+    dictionary: &Dictionary,
+    article: &'a Article,
+    options: Options,
+) -> Analysis<'a> {
+    let Options { traces, without } = options;
     let text = segment::segment(article, &dictionary.cues);
     let date = article.date.or(text.date);
-    let setting =
-        resolve::Setting { date, lang: article.lang.as_deref().and_then(Lang::of_tag), traces };
+    let lang = article.lang.as_deref().and_then(Lang::of_tag);
+    let setting = resolve::Setting { date, lang, traces, without };
     let hits = find::find(dictionary, &text);
     let resolution = resolve::resolve(dictionary, &text, &setting, &hits);
     let themes = tag::tag(dictionary, &text, &hits, &resolution.mentions);
@@ -45,6 +59,7 @@ pub fn analyse<'a>(dictionary: &Dictionary, article: &'a Article, traces: bool) 
         themes: &themes,
         standings: resolve::standings,
         date,
+        is_all_focus: without.focus,
     };
     let tags = score::score(dictionary, &text, findings);
     let mut all: Vec<&Mention> =

@@ -40,7 +40,7 @@ fn judge_on(
         ..Article::default()
     };
     let gold = Gold::read(gold).unwrap();
-    let analysis = pipeline::analyse(dictionary, &article, false);
+    let analysis = pipeline::analyse(dictionary, &article, pipeline::Options::default());
     let mut evaluation = Evaluation::default();
     evaluation.add(judge_article(names, &article, &gold, &analysis));
     evaluation.report(&dictionary.digest)

@@ -49,7 +49,11 @@ pub(super) fn run(args: &ExplainArgs) -> Result<(), Failure> {
     if let Some(date) = &args.date {
         article.date = Some(super::date(date)?);
     }
-    let mut analysis = pipeline::analyse(&dictionary, &article, true);
+    let mut analysis = pipeline::analyse(
+        &dictionary,
+        &article,
+        pipeline::Options { traces: true, ..Default::default() },
+    );
     let mut page = String::new();
     let too_weak = config.map(|config| too_weak(&config, &mut analysis)).unwrap_or_default();
     match &args.why_not {

@@ -16,6 +16,7 @@ mod term;
 mod text;
 mod theme;
 mod validity;
+mod without;
 mod word_map;
 
 pub use annotation::{Annotation, Detail, MentionRecord, OfficeRecord, Tag};
@@ -37,4 +38,5 @@ pub use term::{Case, FilePlace, Kind, Lang, Term};
 pub use text::{Gap, Part, Section, Shape, Text, Word};
 pub use theme::{Reach, Rule, Theme, ThemeTerm};
 pub use validity::Validity;
+pub use without::Without;
 pub use word_map::{Unhashed, WordMap};

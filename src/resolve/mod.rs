@@ -23,7 +23,7 @@ mod tenures;
 mod titled;
 
 use crate::dictionary::Dictionary;
-use crate::model::{Date, Hit, Lang, Resolution, Text};
+use crate::model::{Date, Hit, Lang, Resolution, Text, Without};
 
 pub use tenures::standings;
 
@@ -36,6 +36,8 @@ pub struct Setting {
     pub lang: Option<Lang>,
     /// Whether to note the readings not taken.
     pub traces: bool,
+    /// What is left out.
+    pub without: Without,
 }
 
 /// Chooses what the hits of an article mean.
@@ -51,10 +53,12 @@ pub fn resolve(
     let context = context::Context::new(dictionary, text, setting, &readings);
     let mut board = overlap::Board::new(&context);
     board.settle(&readings, &mut resolution);
-    titled::resolve(&context, &mut board, &mut resolution);
-    coreference::surnames(&context, &mut board, &mut resolution);
-    heads::resolve(&context, &mut board, &mut resolution);
-    roles::resolve(&context, &mut board, &mut resolution);
+    if !setting.without.reference {
+        titled::resolve(&context, &mut board, &mut resolution);
+        coreference::surnames(&context, &mut board, &mut resolution);
+        heads::resolve(&context, &mut board, &mut resolution);
+        roles::resolve(&context, &mut board, &mut resolution);
+    }
     resolution
         .mentions
         .sort_by_key(|mention| (mention.words.start, mention.words.end, mention.subject));

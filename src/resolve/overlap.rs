@@ -41,6 +41,14 @@ impl Verdict {
         Verdict { confidence, because: vec![because], kind: None, is_support: false }
     }
 
+    /// The verdict of one who looks at nothing but the name.
+    fn by_name_alone(term: &Term) -> Self {
+        let confidence = if term.is_strong { 0.9 } else { 0.0 };
+        let mut verdict = Verdict::new(confidence, Cow::Borrowed("the name alone"));
+        verdict.is_support = matches!(term.target, Target::Place(_)) || term.kind == Kind::Capital;
+        verdict
+    }
+
     /// Adds what speaks for it, or against it.
     pub(super) fn add(&mut self, confidence: f64, because: &'static str) {
         self.confidence += confidence;
@@ -87,8 +95,10 @@ impl<'a> Board<'a> {
             self.decide(reading, resolution);
         }
         // Acronyms are one word: by now, all names that might define one are known.
-        self.acronyms = coreference::definitions(self.context, self, resolution);
-        coreference::acronyms(self.context, self, resolution);
+        if !self.context.setting.without.reference {
+            self.acronyms = coreference::definitions(self.context, self, resolution);
+            coreference::acronyms(self.context, self, resolution);
+        }
         // Of single words, those sure of themselves first: they name the bodies of others.
         let (strong, weak): (Vec<&Reading>, Vec<&Reading>) =
             order[n_long..].iter().partition(|reading| self.has_strong(reading));
@@ -164,6 +174,7 @@ impl<'a> Board<'a> {
             .map(|index| {
                 let term = &context.dictionary.terms[*index as usize];
                 let verdict = match term.target {
+                    _ if context.setting.without.context => Verdict::by_name_alone(term),
                     Target::Country(country) => {
                         countries::judge(context, words, term, country, reading.in_capitals)
                     }

@@ -38,7 +38,7 @@ pub(super) fn collect(
     hits: &[Hit],
     resolution: &mut Resolution,
 ) -> Readings {
-    let traps = traps(dictionary, text, hits);
+    let traps = if setting.without.traps { Vec::new() } else { traps(dictionary, text, hits) };
     let mut readings = Readings::default();
     let mut reject = |words: &Range<u32>, term: &Term, (cause, because): (Cause, Reason)| {
         if setting.traces {

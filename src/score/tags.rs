@@ -25,6 +25,8 @@ pub struct Findings<'a> {
     pub standings: Standings,
     /// The article's date.
     pub date: Option<Date>,
+    /// Whether every tag is called focus.
+    pub is_all_focus: bool,
 }
 
 /// Evidence without any mention makes a tag from this weight on, such as ten sightings of its cities:
@@ -70,7 +72,7 @@ pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -
         let of_class = || tags.iter().filter(|tag| tag.class == class).map(|tag| tag.score);
         let highest = of_class().max().unwrap_or_default();
         for tag in tags.iter_mut().filter(|tag| tag.class == class) {
-            tag.focus = salience::is_focus(class, tag.score, highest);
+            tag.focus = findings.is_all_focus || salience::is_focus(class, tag.score, highest);
         }
     }
     tags.sort_by(|a, b| (a.class, b.score, &a.id).cmp(&(b.class, a.score, &b.id)));

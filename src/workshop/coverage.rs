@@ -115,7 +115,11 @@ impl<'a> Coverage<'a> {
     #[must_use]
     pub fn article(&self, article: &Article, gold: Option<&Gold>) -> ArticleCoverage {
         let dictionary = self.dictionary;
-        let analysis = pipeline::analyse(dictionary, article, true);
+        let analysis = pipeline::analyse(
+            dictionary,
+            article,
+            pipeline::Options { traces: true, ..Default::default() },
+        );
         let mut uses = ArticleCoverage::new();
         for hit in &analysis.hits {
             for at in dictionary.phrases.terms(hit.phrase) {

@@ -69,7 +69,7 @@ impl<'a> Comparison<'a> {
     #[must_use]
     pub fn article(&self, article: &Article, gold: Option<&Gold>) -> ArticleDiff {
         let [old, new] = [self.old.0, self.new.0]
-            .map(|dictionary| pipeline::analyse(dictionary, article, false));
+            .map(|dictionary| pipeline::analyse(dictionary, article, pipeline::Options::default()));
         let current = |tag: &Tag| self.new.0.redirects.current_key(&tag.key());
         let old_keys: BTreeMap<String, &Tag> =
             old.annotation.tags.iter().map(|tag| (current(tag), tag)).collect();

@@ -79,7 +79,7 @@ pub(super) fn phrases_of_examples(dictionary: &Dictionary, examples: &[Example])
 
 /// The keys of an article's tags; notes the phrases that the article holds.
 fn tags(dictionary: &Dictionary, article: &Article, seen: &mut [bool]) -> BTreeSet<String> {
-    let analysis = pipeline::analyse(dictionary, article, false);
+    let analysis = pipeline::analyse(dictionary, article, pipeline::Options::default());
     for hit in &analysis.hits {
         seen[hit.phrase as usize] = true;
     }

@@ -1,7 +1,9 @@
 //! An evaluation as Markdown, a section for each gold file: for a document that is kept.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::ablation;
 use super::baseline::Baseline;
 use super::calibration;
 use super::part::Part;
@@ -39,6 +41,7 @@ fn section(page: &mut String, part: &Part, baseline: &Baseline, most: usize) {
     page.push_str(".\n\n");
     figures(page, part, baseline);
     labels(page, &report.classes);
+    ablation(page, part);
     confidence(page, &report.classes);
     confusions(page, report, most);
     worst(page, report, most);
@@ -92,6 +95,24 @@ fn labels(page: &mut String, classes: &[ClassReport]) {
             number(class.recall_of_any_tag),
             class.unjudged.to_string(),
         ]
+    });
+    table(page, &header, rows);
+}
+
+/// F1 with one part of the analysis more in each column.
+fn ablation(page: &mut String, part: &Part) {
+    if part.ablation.is_empty() {
+        return;
+    }
+    page.push_str("### What each part is worth (F1)\n\n");
+    let whole: BTreeMap<String, f64> = part.report.figures().into_iter().collect();
+    let steps = || part.ablation.iter().map(|(label, figures)| (*label, figures));
+    let steps = || steps().chain([(ablation::LAST, &whole)]);
+    let header: Vec<&str> = [""].into_iter().chain(steps().map(|(label, _)| label)).collect();
+    let rows = whole.keys().filter_map(|name| {
+        let row = name.strip_suffix(" f1").filter(|row| *row != "all tags")?;
+        let cells = steps().map(|(_, figures)| number(figures.get(name).copied()));
+        Some([row.to_owned()].into_iter().chain(cells).collect())
     });
     table(page, &header, rows);
 }

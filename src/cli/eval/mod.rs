@@ -1,5 +1,6 @@
 //! `eval`: tags and mentions against gold.
 
+mod ablation;
 mod baseline;
 mod calibration;
 mod charts;
@@ -20,8 +21,9 @@ use super::target::write_file;
 use super::{DictionaryArgs, Failure, ReadArgs, archive, gold, print, printable, say};
 use crate::config;
 use crate::eval::{Calibration, Judged, Names, Trial, calibrate, judge_article};
-use crate::pipeline;
+use crate::pipeline::{self, Options};
 use crate::read;
+use ablation::Ablation;
 use baseline::Baseline;
 use part::{Part, Parts, name_of};
 
@@ -56,6 +58,9 @@ pub(super) struct EvalArgs {
     /// Put these figures beside ours (markdown only): a file as `--format csv` writes it
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// Also measure with parts of the analysis left out (markdown only; five times the work)
+    #[arg(long)]
+    ablation: bool,
     /// Fit what confidence means and which tags are too weak, and write it to this file for --config
     #[arg(long, value_name = "FILE", conflicts_with = "config")]
     calibrate: Option<PathBuf>,
@@ -91,6 +96,11 @@ impl EvalFormat {
 /// Judges and prints.
 pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
     let baseline = load_baseline(args)?;
+    if args.ablation && args.format != EvalFormat::Markdown {
+        return Err(Failure::message(
+            "--ablation: is shown in markdown only; expected --format markdown".to_owned(),
+        ));
+    }
     let config = args.config.load()?;
     refuse_gold(args)?;
     let dictionary = args.dictionaries.load()?;
@@ -98,25 +108,31 @@ pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
     let mut options = args.read.options()?;
     gold::keep(&mut options);
     let mut parts = Parts::default();
+    let mut ablation = Ablation::default();
     let (mut n_without, mut bad) = (0u64, Vec::new());
     let read = archive::for_each(
         &args.archives,
         &options,
-        |article| -> Result<Option<(String, Judged)>, String> {
+        |article| -> Result<Option<(String, Judged, Option<ablation::Steps>)>, String> {
             let Some(gold) = gold::of(article)? else { return Ok(None) };
             let article = gold::with_text(article)?;
-            let mut analysis = pipeline::analyse(&dictionary, &article, false);
+            let mut analysis = pipeline::analyse(&dictionary, &article, Options::default());
             if let Some(config) = &config {
                 config::apply(config, &mut analysis.annotation);
             }
             let judged = judge_article(&names, &article, &gold, &analysis);
-            Ok(Some((article.origin.path, judged)))
+            let steps =
+                args.ablation.then(|| ablation::judge(&dictionary, &names, &article, &gold));
+            Ok(Some((article.origin.path, judged, steps)))
         },
         |judged| match judged {
-            Ok(Some((path, judged))) if args.format.is_by_file() => {
-                parts.add(name_of(&path), judged);
+            Ok(Some((path, judged, steps))) => {
+                if let Some(steps) = steps {
+                    ablation.add(&path, steps);
+                }
+                let name = if args.format.is_by_file() { name_of(&path) } else { String::new() };
+                parts.add(name, judged);
             }
-            Ok(Some((_, judged))) => parts.add(String::new(), judged),
             Ok(None) => n_without += 1,
             Err(error) => bad.push(error),
         },
@@ -126,6 +142,7 @@ pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
         let trials = parts.iter().flat_map(|(_, evaluation)| evaluation.trials().iter().cloned());
         calibrate(&trials.collect::<Vec<Trial>>())
     });
+    let mut ablations = ablation.figures();
     let parts: Vec<Part> = parts
         .into_iter()
         .map(|(name, evaluation)| {
@@ -134,7 +151,8 @@ pub(super) fn run(args: &EvalArgs) -> Result<(), Failure> {
             if args.no_sentences {
                 report.clear_sentences();
             }
-            Part { name, report }
+            let ablation = ablations.remove(&name).unwrap_or_default();
+            Part { name, report, ablation }
         })
         .collect();
     if let (Some(path), Some(calibration)) = (&args.calibrate, &calibration) {

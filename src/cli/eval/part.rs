@@ -2,6 +2,7 @@
 
 use std::path::{Component, Path};
 
+use super::ablation::Step;
 use crate::eval::{Evaluation, Judged, Report};
 
 /// One gold file, or all of them together.
@@ -11,6 +12,8 @@ pub(super) struct Part {
     pub(super) name: String,
     /// Its figures.
     pub(super) report: Report,
+    /// The figures with parts of the analysis left out; empty where nobody asked.
+    pub(super) ablation: Vec<Step>,
 }
 
 /// Evaluations by gold file, in the order in which the files are read.

@@ -58,7 +58,7 @@ pub struct Sighting {
 /// The names that one article has and the dictionary lacks.
 #[must_use]
 pub fn sightings(dictionary: &Dictionary, article: &Article) -> Vec<Sighting> {
-    let analysis = pipeline::analyse(dictionary, article, false);
+    let analysis = pipeline::analyse(dictionary, article, pipeline::Options::default());
     let found =
         bodies::find(dictionary, &analysis).into_iter().map(|found| (Class::Agency, found)).chain(
             holders::find(dictionary, &analysis).into_iter().map(|found| (Class::Minister, found)),
