@@ -69,6 +69,20 @@ fn a_person_has_the_office_of_the_day() {
 }
 
 #[test]
+fn small_words_of_a_name_are_written_either_way() {
+    for text in [
+        "Luigi Di Maio, deputy prime minister of Italy, spoke.",
+        "Luigi di Maio, deputy prime minister of Italy, spoke.",
+    ] {
+        check_office(
+            text,
+            "2019-05-15",
+            &["luigi-di-maio: it-minister-of-social-policies in-office"],
+        );
+    }
+}
+
+#[test]
 fn a_role_means_its_holder_of_the_day() {
     let text = "The UK's technology minister opened the summit.";
     check_office(

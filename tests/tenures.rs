@@ -1,8 +1,6 @@
 //! Offices and dates: for a sample of tenures, what an article before, within and after each says of
 //! the person's office.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod support;
 
 use std::collections::BTreeMap;

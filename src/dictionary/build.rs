@@ -6,7 +6,7 @@ use super::Dictionary;
 use super::files::File;
 use super::table::NameDetail;
 use crate::fold;
-use crate::model::{Case, FilePlace, Kind, Problem, Target, Term, Validity};
+use crate::model::{Case, Cue, FilePlace, Kind, Problem, Target, Term, Validity};
 
 /// A dictionary under construction, with all faults found so far.
 #[derive(Debug, Default)]
@@ -75,8 +75,12 @@ impl Builder {
     pub(super) fn term(&mut self, place: FilePlace, name: &str, target: Target, how: NameDetail) {
         let (mut initials, mut capitals, mut n_words) = (0, 0, 0);
         for word in fold::words(name) {
-            let shape = fold::shape(&name[word]);
-            if n_words < 32 && how.case == Case::Initial {
+            let word = &name[word];
+            let shape = fold::shape(word);
+            // Papers differ over small words in names: `Luigi Di Maio`, `Luigi di Maio`.
+            let is_free = matches!(target, Target::Person(_))
+                && self.dictionary.cues.of(fold::hash(word)).is(Cue::PARTICLE);
+            if n_words < 32 && how.case == Case::Initial && !is_free {
                 initials |= u32::from(shape.is_initial()) << n_words;
                 // An acronym that is pronounced is written in either way: `NATO`, `Nato`.
                 let is_capitals = shape.is_capitals() && how.kind != Kind::Acronym;
