@@ -110,6 +110,28 @@ fn judges_tags_by_each_way_of_naming() {
         let themes = report.classes.iter().filter(|class| class.class == "theme").count();
         assert!(themes == 0 || unjudged > 0 || expected != [0, 0, 0], "{gold}");
     }
+    // Gold that names all themes of an article: others are wrong, but for those that may be and
+    // those that are broader.
+    let theme = |id: &str| json!([{"class": "theme", "id": id}]);
+    let rows = [
+        (theme("migration"), json!([]), [1, 0, 0]),
+        (json!([]), json!([]), [0, 1, 0]),
+        (json!([]), theme("migration"), [0, 0, 0]),
+        (theme("asylum"), json!([]), [0, 0, 1]),
+        (theme("rail"), json!([]), [0, 1, 1]),
+    ];
+    for (tags, maybe, expected) in rows {
+        let text = "Immigration policy divides the parties.";
+        let gold = json!({"classes": ["theme"], "closed": ["theme"], "tags": tags, "maybe": maybe});
+        assert_eq!(counts(&judge("", text, &gold).tags), expected, "{gold}");
+    }
+    // Gold of names says nothing of a country that only cities and bodies speak for.
+    let text = "NEW YORK, March 18 - The company of New York said it would raise its prices again.";
+    for (kinds, expected) in [(json!(["name"]), [0, 0, 0]), (json!(["name", "metonym"]), [0, 1, 0])]
+    {
+        let gold = json!({"classes": ["country"], "tags": [], "kinds": kinds});
+        assert_eq!(counts(&judge("", text, &gold).tags), expected, "{gold}");
+    }
     // What was not annotated is not judged.
     let gold = json!({"classes": ["agency"], "tags": [{"class": "country", "id": "FR"}]});
     assert_eq!(counts(&judge("", text, &gold).tags), [0, 0, 0]);

@@ -6,7 +6,7 @@ use policytag::model::{Article, Class};
 use policytag::pipeline;
 
 /// Each row: a text, and the words that are mentions of a country in it.
-const ROWS: [(&str, &[&str]); 26] = [
+const ROWS: [(&str, &[&str]); 33] = [
     // Money.
     ("The fund paid US$10 million to farmers last year.", &[]),
     ("The fund paid 10 million in the US, he said.", &["US"]),
@@ -32,6 +32,20 @@ const ROWS: [(&str, &[&str]); 26] = [
     ("The work on US-24 will cost two million and take a year.", &[]),
     ("After years in Iran, Ms. Moayyad moved away.", &["Iran"]),
     ("A fire broke out in Lebanon, Pa., and in Jordan, MN, on the same day.", &[]),
+    // The people of a town are called by its name, those of a country by an adjective.
+    ("A Lebanon woman was charged in Ohio. She left Lebanon on Monday.", &[]),
+    (
+        "The talks on Lebanon went on; a Lebanese woman was hurt in Lebanon.",
+        &["Lebanon", "Lebanese", "Lebanon"],
+    ),
+    // Lists of languages, and of countries.
+    ("The channel broadcasts in English, French, Arabic and Russian from Qatar.", &["Qatar"]),
+    ("The French, Arabic and Russian officials met in Qatar.", &["French", "Russian", "Qatar"]),
+    // A surname that speaks, and a people that does.
+    ("The mayor thanked Tom French. French said it was late. The French said no.", &["French"]),
+    // The plans of a country are no speech.
+    ("Israeli plans for the hills were met with anger.", &["Israeli"]),
+    ("The Cleveland Indians won, and the team drove home.", &[]),
     // Teams; a place remains a place.
     (
         "Germany beat Argentina 2-1 in the quarterfinals. The striker scored twice before halftime. \

@@ -23,11 +23,14 @@ people    the press name of a person, other spellings (`+` before a single word 
           out and says nothing about the sources), the surname, the countries where to look for the person in
           the sources
 names     how the press writes a name of the sources; `from` (the beginning of a date) tells namesakes apart
-heads     which office the rows of Phoenix mean that say only "head of state or government"
-envoys    people of the lists of governments who were ambassadors, or governors of the central bank
+heads     which office the rows of Phoenix mean that say only "head of state or government", and the day on which
+          those left whom it still shows
+envoys    people of the lists of governments who were ambassadors (all the time, or only `from` and `until` then),
+          or governors of the central bank
 left      people whom the list of May 2019 still shows, and when they had left (empty title: all offices of the
           name; empty name: all others of the country; empty `until`: rightly shown)
-drops     rows of the sources that are wrong (empty title: all rows of the name; empty name: all of the title)
+drops     rows of the sources that are wrong (empty title: all rows of the name; empty name: all of the title;
+          `seen`: only the speech of that month)
 """
 import collections, os, sys
 

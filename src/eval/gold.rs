@@ -13,6 +13,11 @@ pub struct Gold {
     pub tags: Vec<Wanted>,
     /// Tags that would be wrong.
     pub not: Vec<Wanted>,
+    /// Tags that are neither required nor punished.
+    pub maybe: Vec<Wanted>,
+    /// Classes of which gold names all that holds, so that every other tag is wrong: always those of
+    /// entities, and themes where gold says so.
+    pub closed: Vec<Class>,
     /// Mentions, where they were annotated.
     pub mentions: Option<Vec<GoldMention>>,
     /// Our kinds of mentions that are scored; `None` for all.
@@ -95,6 +100,10 @@ impl Gold {
             .iter()
             .map(|value| class(value, "gold.classes"))
             .collect::<Result<_, _>>()?;
+        let mut closed = vec![Class::Country, Class::Minister, Class::Agency];
+        for value in list(gold, "closed")? {
+            closed.push(class(value, "gold.closed")?);
+        }
         let wanted = |key: &str| {
             list(gold, key)?
                 .iter()
@@ -135,6 +144,8 @@ impl Gold {
             kinds,
             tags: wanted("tags")?,
             not: wanted("not")?,
+            maybe: wanted("maybe")?,
+            closed,
             focus_only: gold.get("focus_only").and_then(Value::as_bool).unwrap_or(false),
         })
     }

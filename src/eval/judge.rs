@@ -2,7 +2,7 @@
 
 use super::gold::Gold;
 use super::names::Names;
-use crate::model::{Class, Tag};
+use crate::model::{Class, Kind, Tag};
 
 /// Right, wrong and missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,8 +74,9 @@ impl Judgement {
     }
 }
 
-/// Compares tags with gold. Countries, ministers and agencies are closed classes: what gold does not
-/// name is wrong. Of themes only what gold rules out is.
+/// Compares tags with gold. Of a closed class, what gold does not name is wrong; of others only what
+/// it rules out is. A theme that is broader than one of gold's is neither. Gold whose tags come from
+/// names says nothing of a tag that rests on cities and bodies alone.
 #[must_use]
 pub fn judge(names: &Names<'_>, gold: &Gold, tags: &[Tag]) -> Judgement {
     let mut judgement = Judgement::default();
@@ -103,13 +104,23 @@ pub fn judge(names: &Names<'_>, gold: &Gold, tags: &[Tag]) -> Judgement {
             continue;
         }
         let is_ruled_out = || gold.not.iter().any(|not| names.is_meant(tag.class, &tag.id, not));
-        if gold.focus_only && !tag.focus {
-            judgement.unjudged.push(number);
-        } else if tag.class != Class::Theme || is_ruled_out() {
+        let is_beside = gold.focus_only && !tag.focus;
+        let is_neither = counts_names_alone(gold) && tag.n_mentions == 0
+            || gold.maybe.iter().any(|maybe| names.is_meant(tag.class, &tag.id, maybe))
+            || tag.class == Class::Theme
+                && gold.tags.iter().chain(&gold.maybe).any(|gold| names.is_broader(&tag.id, gold));
+        let is_wrong = || is_ruled_out() || gold.closed.contains(&tag.class) && !is_neither;
+        if !is_beside && is_wrong() {
             judgement.wrong.push(number);
         } else {
             judgement.unjudged.push(number);
         }
     }
     judgement
+}
+
+/// Whether gold was annotated for names, and not for what speaks for a country in their place.
+fn counts_names_alone(gold: &Gold) -> bool {
+    let kinds = gold.kinds.as_ref();
+    kinds.is_some_and(|kinds| !kinds.contains(&Kind::Capital) && !kinds.contains(&Kind::Metonym))
 }

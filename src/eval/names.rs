@@ -115,6 +115,28 @@ impl<'a> Names<'a> {
                 }
             })
     }
+
+    /// Whether a theme is broader, at any level, than the one that gold means.
+    #[must_use]
+    pub fn is_broader(&self, id: &str, wanted: &Wanted) -> bool {
+        let themes = &self.dictionary.themes;
+        let mut seen: BTreeSet<usize> = (0..themes.len())
+            .filter(|index| self.is_meant(Class::Theme, &themes[*index].id, wanted))
+            .collect();
+        let mut open: Vec<usize> = seen.iter().copied().collect();
+        while let Some(index) = open.pop() {
+            for broader in &themes[index].broader {
+                let broader = *broader as usize;
+                if themes[broader].id == id {
+                    return true;
+                }
+                if seen.insert(broader) {
+                    open.push(broader);
+                }
+            }
+        }
+        false
+    }
 }
 
 /// `13.2` is below `13`, and `13` is itself.

@@ -65,9 +65,11 @@ impl Cue {
     pub const LANGUAGE: Cue = Cue(1 << 27);
     /// Leads to a language that nothing follows: `in`.
     pub const LANGUAGE_LINK: Cue = Cue(1 << 28);
+    /// People and services of a town, called by its name and not by an adjective: `resident`.
+    pub const TOWNSPEOPLE: Cue = Cue(1 << 29);
 
     /// All of them, by the name in the table.
-    pub const ALL: [(&'static str, Cue); 29] = [
+    pub const ALL: [(&'static str, Cue); 30] = [
         ("honorific", Cue::HONORIFIC),
         ("former", Cue::FORMER),
         ("acting", Cue::ACTING),
@@ -97,6 +99,7 @@ impl Cue {
         ("culture", Cue::CULTURE),
         ("language-verb", Cue::LANGUAGE),
         ("language-link", Cue::LANGUAGE_LINK),
+        ("townspeople", Cue::TOWNSPEOPLE),
     ];
 
     /// Whether one of the sorts in `mask` is here.

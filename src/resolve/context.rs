@@ -23,8 +23,11 @@ pub(super) struct Context<'a> {
     /// Titles of office, by first word.
     pub(super) titles: &'a [Reading],
     /// Hashes of words that the article uses for a town: those before the region or state that the
-    /// town lies in (`Lebanon, Pennsylvania`; `Peru, Ind.`). One sense an article.
+    /// town lies in (`Lebanon, Pennsylvania`; `Peru, Ind.`), and those before its people (`Lebanon
+    /// residents`). One sense an article.
     pub(super) towns: BTreeSet<u64>,
+    /// Hashes of words that follow a first name somewhere: surnames.
+    pub(super) surnames: BTreeSet<u64>,
     /// Whether the article is about sport: its countries are teams.
     pub(super) is_sport: bool,
     /// Hash of `and`.
@@ -49,6 +52,7 @@ impl<'a> Context<'a> {
             sightings: Vec::new(),
             titles: &readings.titles,
             towns: towns(dictionary, text, readings),
+            surnames: surnames(dictionary, text),
             is_sport: larger::is_sport(dictionary, text),
             and: fold::hash("&"),
             possessive: fold::hash("s"),
@@ -235,7 +239,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Single words before a comma and a region, or the abbreviation of one.
+/// Single words before a comma and a region, or the abbreviation of one; namesakes of countries before
+/// the people of a town.
 fn towns(dictionary: &Dictionary, text: &Text<'_>, readings: &Readings) -> BTreeSet<u64> {
     let regions: BTreeSet<u32> = readings
         .names
@@ -262,12 +267,39 @@ fn towns(dictionary: &Dictionary, text: &Text<'_>, readings: &Readings) -> BTree
         .filter(|reading| reading.words.len() == 1)
         .filter(|reading| {
             let next = reading.words.end;
-            text.words.get(next as usize).is_some_and(|word| word.gap == Gap::COMMA)
+            let Some(word) = text.words.get(next as usize) else { return false };
+            word.gap == Gap::COMMA
                 && (regions.contains(&next) && !has_country(dictionary, readings, next)
                     || is_state(next))
+                || word.gap == Gap::SPACE
+                    && dictionary.cues.of(word.hash).is(Cue::TOWNSPEOPLE)
+                    && is_namesake(dictionary, reading)
         })
         .map(|reading| text.words[reading.words.start as usize].hash)
         .collect()
+}
+
+/// The capitalised words right after a first name.
+fn surnames(dictionary: &Dictionary, text: &Text<'_>) -> BTreeSet<u64> {
+    let pairs = text.words.windows(2).filter(|pair| {
+        pair[1].gap == Gap::SPACE
+            && pair.iter().all(|word| word.shape.is_initial())
+            && dictionary.cues.of(pair[0].hash).is(Cue::GIVEN_NAME)
+    });
+    pairs.map(|pair| pair[1].hash).collect()
+}
+
+/// Whether a town of another country bears a country's name, so that `a Lebanon woman` tells of the
+/// town: she of the country is Lebanese.
+fn is_namesake(dictionary: &Dictionary, reading: &Reading) -> bool {
+    let targets = || reading.terms.iter().map(|term| dictionary.terms[*term as usize].target);
+    targets().any(|target| {
+        let Target::Country(country) = target else { return false };
+        targets().any(|other| {
+            matches!(other, Target::Place(place)
+                if dictionary.places[place as usize].country != country)
+        })
+    })
 }
 
 /// Whether some words may also be a country's name: a list of countries holds no towns.

@@ -27,6 +27,9 @@ pub(super) fn judge(
         verdict.add(-0.6, "the name of a town in the article");
     }
     person(context, words, is_weak, &mut verdict);
+    if term.kind == Kind::Adjective && speaks(context, words) {
+        verdict.add(-0.5, "a surname: it speaks");
+    }
     match larger::of(context, words, term) {
         None => {}
         Some(larger @ (Larger::Money | Larger::Road)) => verdict.refuse(larger.reason()),
@@ -145,6 +148,15 @@ fn in_list(context: &Context<'_>, words: &Range<u32>) -> bool {
     let before = (joined(words.start) && back(words.start))
         || (words.start > 0 && and(words.start - 1) && back(words.start - 1));
     after || before
+}
+
+/// Whether a verb of speech follows the bare adjective, and the article uses the word as a surname,
+/// too: `Jim French`, and then `French said`.
+fn speaks(context: &Context<'_>, words: &Range<u32>) -> bool {
+    context.surnames.contains(&context.text.words[words.start as usize].hash)
+        && context.joins(words.end, Gap::SPACE)
+        && context.cue_at(words.end).is(Cue::SPEECH)
+        && !context.cue_before(words.start).is(Cue::ARTICLE)
 }
 
 /// A first name before, or a surname after, makes it a person: `Michael Jordan`.

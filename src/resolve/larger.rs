@@ -145,21 +145,38 @@ fn is_culture(context: &Context<'_>, words: &Range<u32>) -> bool {
 fn is_language(context: &Context<'_>, words: &Range<u32>) -> bool {
     let text = context.text;
     let sentence = &text.sentences[text.sentence_of(words.start)];
+    let first = first_of_list(context, words.start, sentence.start);
     let is_verb = |back: u32| {
-        words.start >= sentence.start + back && context.cue_at(words.start - back).is(Cue::LANGUAGE)
+        first >= sentence.start + back && context.cue_at(first - back).is(Cue::LANGUAGE)
     };
     let is_alone = words.end >= sentence.end
         || !context.joins(words.end, Gap::SPACE)
         || text.words[words.end as usize].hash == context.and
         || context.cue_at(words.end).is(Cue::PREPOSITION);
-    // `in French` is a language whatever comes before; so is the second of `in English and French`.
-    let is_in = |back: u32| {
-        words.start >= sentence.start + back
-            && context.cue_at(words.start - back).is(Cue::LANGUAGE_LINK)
-    };
-    let follows_and =
-        words.start > sentence.start && text.words[words.start as usize - 1].hash == context.and;
-    is_alone && ((1..=3).any(is_verb) || is_in(1) || follows_and && is_in(3))
+    // `in French` is a language whatever comes before; so are all of `in English, French and Thai`.
+    let is_in = first > sentence.start && context.cue_at(first - 1).is(Cue::LANGUAGE_LINK);
+    is_alone && ((1..=3).any(is_verb) || is_in)
+}
+
+/// The first word of a list of single capitalised words, joined by commas or `and`, that a word ends
+/// or goes on with.
+fn first_of_list(context: &Context<'_>, word: u32, start: u32) -> u32 {
+    let text = context.text;
+    let mut first = word;
+    loop {
+        let is_and = first > start + 1 && text.words[first as usize - 1].hash == context.and;
+        let before = if is_and {
+            first - 2
+        } else if first > start && text.words[first as usize].gap == Gap::COMMA {
+            first - 1
+        } else {
+            return first;
+        };
+        if !text.words[before as usize].shape.is_initial() {
+            return first;
+        }
+        first = before;
+    }
 }
 
 /// An article about sport speaks of teams, unless a word of place or government stands beside.

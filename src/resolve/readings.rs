@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Setting;
 use crate::dictionary::{Dictionary, is_written};
 use crate::model::{
-    Cause, Class, Hidden, Hit, Lang, Part, Reason, Rejection, Resolution, Target, Term, Text,
+    Cause, Class, Hidden, Hit, Lang, Part, Reason, Rejection, Resolution, Shape, Target, Term, Text,
 };
 
 /// A hit with the terms that it may stand for.
@@ -93,7 +93,9 @@ pub(super) fn collect(
         let reading = |terms| Reading {
             words: hit.words.clone(),
             terms,
-            in_capitals: sentence.in_capitals,
+            // Letters with full stops (`U.S.`) are never the word.
+            in_capitals: sentence.in_capitals
+                && !text.words[hit.words.start as usize].shape.has(Shape::DOTTED),
             in_dateline: part == Part::Dateline,
         };
         if !names.is_empty() {

@@ -10,10 +10,13 @@ const BODY: (f64, f64) = (0.6, 0.4);
 /// The worth at which salience is one half.
 const HALF: f64 = 3.0;
 /// The least salience that may be in focus, and the least share of the highest salience of its
-/// class. A story is about more countries than people: chosen among seven pairs on newswire stories
-/// of 1987 whose editors noted places, people and organisations.
+/// class. A story is about more countries than people. Set by hand, with an eye on newswire stories
+/// whose editors noted places, people and organisations (docs/QUALITY.md).
 const FOCUS: (f64, f64) = (0.5, 0.75);
-const FOCUS_COUNTRY: (f64, f64) = (0.25, 0.35);
+const FOCUS_COUNTRY: (f64, f64) = (0.2, 0.35);
+/// A story has a country, even where it says little of it: the first is in focus from this salience
+/// on, which one mention in the body reaches.
+const FOCUS_FIRST_COUNTRY: f64 = 0.1;
 
 /// What some mentions are worth by their places; grows ever more slowly with their number.
 pub(super) fn worth(text: &Text<'_>, mentions: &[&Mention]) -> f64 {
@@ -41,6 +44,10 @@ pub(super) fn salience(worth: f64) -> Score {
 
 /// Whether a tag of this salience is what the article is about, given the highest of its class.
 pub(super) fn is_focus(class: Class, salience: Score, highest: Score) -> bool {
+    let is_first = salience == highest;
+    if class == Class::Country && is_first && salience.get() >= FOCUS_FIRST_COUNTRY {
+        return true;
+    }
     let (least, share) = if class == Class::Country { FOCUS_COUNTRY } else { FOCUS };
     salience.get() >= least && salience.get() >= share * highest.get()
 }

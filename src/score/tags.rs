@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::evidence::Evidence;
 use super::{broader, salience};
 use crate::dictionary::Dictionary;
 use crate::model::{
@@ -29,10 +30,6 @@ pub struct Findings<'a> {
     pub is_all_focus: bool,
 }
 
-/// Evidence without any mention makes a tag from this weight on, such as ten sightings of its cities:
-/// less would tag every article that a local paper prints about its own towns.
-const ENOUGH_SUPPORT: f64 = 2.0;
-
 /// The tags of an article, by class, falling score and id; with the themes above those it speaks of.
 #[must_use]
 pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -> Vec<Tag> {
@@ -43,29 +40,24 @@ pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -
     for theme in findings.themes {
         by_subject.insert(Subject::Theme(theme.theme), theme.mentions.iter().collect());
     }
-    let mut support: BTreeMap<u32, Vec<&Support>> = BTreeMap::new();
-    for found in &findings.resolution.support {
-        support.entry(found.country).or_default().push(found);
-    }
-    for (country, list) in &support {
-        if list.iter().map(|support| support.weight).sum::<f64>() >= ENOUGH_SUPPORT {
-            by_subject.entry(Subject::Country(*country)).or_default();
-        }
+    let evidence = Evidence::new(&findings.resolution.support);
+    for country in evidence.enough(dictionary, text, by_subject.keys()) {
+        by_subject.entry(Subject::Country(country)).or_default();
     }
     let weights: BTreeMap<u32, f64> =
         findings.themes.iter().map(|theme| (theme.theme, theme.weight)).collect();
     let mut tags: Vec<Tag> = by_subject
         .iter()
         .map(|(subject, mentions)| {
-            let evidence = match subject {
-                Subject::Country(country) => support.get(country).map_or(&[][..], Vec::as_slice),
+            let support = match subject {
+                Subject::Country(country) => evidence.of(*country),
                 _ => &[],
             };
             let weight = match subject {
                 Subject::Theme(theme) => weights[theme],
                 _ => 0.0,
             };
-            tag(dictionary, text, &findings, *subject, mentions, evidence, weight)
+            tag(dictionary, text, &findings, *subject, mentions, support, weight)
         })
         .collect();
     for class in Class::ALL {
@@ -98,7 +90,7 @@ fn tag(
     theme_weight: f64,
 ) -> Tag {
     let evidence: f64 = support.iter().map(|support| support.weight).sum();
-    let mut worth = salience::worth(text, mentions) + 0.5 * evidence.sqrt();
+    let mut worth = salience::worth(text, mentions) + evidence.sqrt();
     if let Subject::Theme(_) = subject {
         // Many different terms say more than one term said often.
         worth = 0.5 * worth + theme_weight.min(6.0) * 0.6;

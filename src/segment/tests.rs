@@ -68,6 +68,24 @@ fn parts_datelines_from_the_lead() {
             "Lead: The agency said on Monday that talks would go on for two more weeks",
         ]
     );
+    // A short word of a city's name, and a day in place of capitals.
+    for (text, dateline) in [
+        (
+            "NEW YORK, March 12 - The company said on Monday that it would raise the price of oil.",
+            "NEW YORK, March 12",
+        ),
+        (
+            "New York, March 12 - The company said on Monday that it would raise the price of oil.",
+            "New York, March 12",
+        ),
+    ] {
+        let found = sections("", text);
+        assert_eq!(found[0], format!("Dateline: {dateline}"), "{text}");
+    }
+    assert_eq!(
+        sections("", "US - China talks went on in the capital for two more weeks, he said.").len(),
+        1
+    );
     assert_eq!(
         sections(
             "",

@@ -192,8 +192,8 @@ def imported(facts, curated_names):
         b.bare = id_label if region else ''
         b.parent_label = r['parent'] if sources[0] == 'ror' else ''     # parents in the GOV.UK register are those of 2017
         start = r['start']
-        if re.fullmatch(r'\d{4}(-\d\d(-\d\d)?)?', start) and 'ecio' not in sources and not (type_ == 'department' and 'ror' in sources):
-            b.start = start               # a ministry's founding year in ROR is that of some forebear, not of the present name
+        if re.fullmatch(r'\d{4}(-\d\d(-\d\d)?)?', start) and 'ecio' not in sources and 'ror' not in sources:
+            b.start = start               # a founding year in ROR may be that of a forebear, of a building or of the present law
         if re.fullmatch(r'\d{4}(-\d\d(-\d\d)?)?', r['end']) and 'ecio' not in sources:
             b.end = r['end']
         if record and len([w for w in record['wikidata'] if w]) == 1:

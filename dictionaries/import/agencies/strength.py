@@ -112,13 +112,13 @@ def shared_acronyms(bodies, weak, alone):
 
 
 def fold_acronyms(bodies):
-    """MoD and MOD are one name, in any spelling with a capital."""
+    """MoD and MOD are one name, in any spelling with a capital, unless one of them (DfT) stands alone and the other (DFT) does not."""
     for b in bodies:
         first = {}
         for (text, lang), data in list(b.names.items()):
             if data[0] != 'acronym':
                 continue
-            key = engine_fold(text), lang, data[3], data[4]
+            key = engine_fold(text), lang, data[2], data[3], data[4]
             if key in first:
                 del b.names[text, lang]
                 first[key][1] = 'initial'

@@ -18,12 +18,13 @@ class Curated:
     def __init__(self):
         self.offices = rows('offices')
         self.tenures = rows('tenures')
-        self.drops = {(r['country'], fold(r['name']), r['title']) for r in rows('drops')}
+        self.drops = {(r['country'], fold(r['name']), r['title']) for r in rows('drops') if not r['seen']}
+        self.drops_seen = {(r['country'], fold(r['name']), r['title'], r['seen']) for r in rows('drops') if r['seen']}
         self.names = collections.defaultdict(list)
         for r in rows('names'):
             self.names[r['country'], r['name']].append((r['from'], r['press']))
-        self.heads = {(r['country'], fold(r['name']), r['from']): (r['title'], r['note']) for r in rows('heads')}
-        self.envoys = {(r['country'], fold(r['name'])): r['role'] for r in rows('envoys')}
+        self.heads = {(r['country'], fold(r['name']), r['from']): (r['title'], r['note'], r['until']) for r in rows('heads')}
+        self.envoys = {(r['country'], fold(r['name'])): (r['role'], r['from'], r['until']) for r in rows('envoys')}
         self.left = {(r['country'], r['name'], r['title']): r['until'] for r in rows('left')}
         self.people = {}
         for row in rows('people'):

@@ -69,7 +69,7 @@ class Identity:
                 if (group, key) in self.index:
                     return self.index[group, key]
             words = fold(candidate).split()
-            if len(words) > 2 and group not in ('GB', 'US', 'UY') and group not in CHAINS | FAMILY_FIRST:
+            if len(words) > 2 and group not in ('GB', 'US', 'UY', 'MM', 'VN', 'LA', 'KH', 'ID', 'MY') and group not in CHAINS | FAMILY_FIRST:
                 hits = {n for w, n in self.by_ends.get((group, words[-1]), []) if w <= set(words)}
                 if len(hits) == 1:
                     return hits.pop()

@@ -34,6 +34,7 @@ def tidy_case(name):
 def clean_name(name):
     name = name.replace('’', "'").replace('‘', "'").replace('`', "'").replace('“', '"').replace('”', '"').replace('\xa0', ' ')
     name = re.sub(r' also spelled .*$| - (Hutu|Tutsi)$', '', name)
+    name = re.sub(r'^Superior (?=[A-Z])|(?<=[a-z])note$', '', name)
     name = re.sub(r'^(French )?Polynesia |^Right Honorable |^(Air (Chief )?)?Marshall (?=Sir )|^resident (?=[A-Z])', '', name)
     name = re.sub(r'^(Ratu |Adi )?Sir (?=[A-Z])', '', name)
     name = re.sub(r'\s*"[^"]*$', '', name) if name.count('"') == 1 and not name.startswith('Noli') else name

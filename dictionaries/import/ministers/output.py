@@ -14,6 +14,12 @@ from .titles import clean_title, title_key
 from .unified import ELSEWHERE
 
 MOST_ALIASES = 8
+# Given names that stand before the family name where that is written first.
+GIVEN = set('Annette Arthur Audrey Bonnie Eugene Francisco Frank Fredrick Joseph Mark Michael Morgan Ovid Paul Sean Simon Steve Vincent'.split())
+# Surnames that are the commonest words: no later mention is told by them alone.
+WORDS = set('he she him her his you an on no in is it to so at by do us we my as if or oh ha co de mc re la new snr'.split())
+# What the curated tables put after a name to tell two people of one country apart: the year of birth.
+NAMESAKE = re.compile(r' \(\d{4}\)$')
 PARTICLE = {'de', 'da', 'do', 'dos', 'del', 'di', 'du', 'van', 'von', 'der', 'den', 'ter', 'ten', 'la', 'le', 'zu', 'El', 'Le', 'La', 'De', 'Van', 'Di', 'Du', 'Von', 'Der'}
 REDIRECTS = os.path.join(CURATED, '..', 'redirects.tsv')
 
@@ -93,7 +99,8 @@ def the_name(p):
 def name_and_aliases(p):
     country = country_of(p)
     if p.curated:
-        name = p.curated['name']
+        name = NAMESAKE.sub('', p.curated['name'])
+        p.names[name] += p.names.pop(p.curated['name'], 0)
         p.surname = p.curated['surname'] or surname_of(name, p)
         listed = [a for a in p.curated['aliases'].split('|') if a]
         p.aliases.update({a.lstrip('+='): 9 for a in listed if a[0] != '-' and (len(a.split()) > 1 or a[0] == '+')})
@@ -112,6 +119,8 @@ def name_and_aliases(p):
     if p.surname and not set(fold(p.surname).split()) <= set(fold(name).split()):
         # taken from another spelling of the name
         p.surname = surname_of(name, p)
+    if fold(p.surname) in WORDS or len(fold(p.surname)) == 1:
+        p.surname = ''
     if p.surname and not p.curated:
         words = name.split()
         for i in range(len(words)):
@@ -238,7 +247,7 @@ def keep_ids(rows, curated, old, redirects):
             for root, p, name, aliases in rows:
                 if any(t.office.id == office_id and day and t.first()[:7] <= day <= t.last()[:7] for t in p.tenures):
                     closeness = max(similar(n, main[old_id]) for n in [name] + aliases)
-                    if closeness > 0.6:
+                    if closeness > 0.86:
                         found[root] = closeness
         return max(found, key=lambda r: (found[r], str(r))) if found else None
 
@@ -269,6 +278,8 @@ def surname_of(name, person):
         return ''
     if len(words) < 2:
         return words[0] if words and person.curated else ''
+    if country == 'TW' and words[0] in GIVEN:
+        return words[1]
     if country in FAMILY_FIRST and not person.curated or country in FAMILY_FIRST and len(words) in (2, 3) and (len(words[0]) <= 6):
         return words[0]
     if re.match(r'(Lord|Baroness|Viscount|Earl|Lady)$', words[0]):

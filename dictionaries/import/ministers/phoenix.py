@@ -19,9 +19,13 @@ from .titles import rank_of, seats_of
 
 # The first lists were still being completed: who comes in with them was there before.
 SETTLED, LAST = '2003-03', '2011-02'
+# Countries whose list was left as it was after a month, but for the head and the governor.
+LEFT_OVER = {'AW': '2009-09', 'BM': '2004-04'}
 # Sectors that name one portfolio. What the source calls development, economy, communications or social affairs
 # was told by single words of the title, and may be any of several; what it calls health may be welfare.
 PORTFOLIO = {'agriculture': 'agriculture', 'education': 'education', 'environment': 'environment', 'labour': 'labour', 'justice': 'justice', 'defence': 'defence'}
+# Countries without an army then: what the lists call defence is the police.
+NO_ARMY = {'CR', 'HT', 'PA'}
 # Sectors of ministers, never of ambassadors or governors of the central bank.
 MINISTERIAL = set(PORTFOLIO) | {'health', 'communications, culture or media', 'development or planning', 'human rights, women or social affairs', 'refugees or migration'}
 HEADS = ('head-of-state', 'head-of-government')
@@ -108,7 +112,8 @@ def read(rows, reader):
         root = reader.root(group, name, aliases, None, '')
         if told:
             office = head_office(reader.offices, country, *told[:1])
-            tenure = Tenure(office, row['start_date'], row['end_date'], '' if row['end_date'] else '2009-12-31', 'day', told[1], 'phoenix')
+            # whom the source leaves in office, its last change of 2009, the curated table has leave
+            tenure = Tenure(office, row['start_date'], row['end_date'] or told[2], '' if row['end_date'] or told[2] else row['start_date'], 'day', told[1], 'phoenix')
             reader.records.append(Record(root, name, aliases, '', group, tenure))
             reader.taken['phoenix', 'taken'] += 1
             continue
@@ -154,6 +159,7 @@ class Assigner:
         for country in sorted(self.by_country):
             monthly, exact = [], []
             self.present = {}
+            self.up_to_date(country)
             for person, stretches in self.by_country[country]:
                 self.present[id(person)] = self.joined([Stretch('', s.start, s.end, False) for s in stretches if not s.exact], False)
                 exact += [(person, s) for s in stretches if s.exact]
@@ -162,12 +168,22 @@ class Assigner:
             self.exact(country, exact)
             self.monthly(country, monthly)
 
+    def up_to_date(self, country):
+        """Finds the last month in which a country's list was changed; who stands there after it may have left long before."""
+        monthly = [s for _, stretches in self.by_country[country] for s in stretches if not s.exact]
+        changes = [s.start for s in monthly if s.start > SETTLED] + [s.end for s in monthly if s.end < LAST]
+        changed = LEFT_OVER.get(country) or max(changes, default=LAST)
+        self.last = LAST if month(changed, 12) > LAST else changed
+        for s in monthly:
+            if s.end == LAST and s.start <= self.last:
+                s.end = self.last
+
     def joined(self, stretches, count=True):
-        """Stretches in one sector that follow each other within three months are one."""
+        """Stretches in one sector that follow each other within nine months are one: the lists of many countries have gaps."""
         out = {}
         for s in sorted(stretches, key=lambda s: (s.sector, s.start)):
             last = out.get(s.sector)
-            if last and month(last[-1].end, 3) >= s.start:
+            if last and month(last[-1].end, 9) >= s.start:
                 last[-1].end = max(last[-1].end, s.end)
                 self.skipped['phoenix', 'merged: the same stretch goes on'] += count
                 continue
@@ -220,10 +236,12 @@ class Assigner:
             if not rest:
                 self.skipped['phoenix', 'repeats a better source'] += 1
                 continue
-            role = None if s.sector in MINISTERIAL else next((r for n in sorted(person.names) for r in [self.envoys.get((country, fold(n)))] if r), None)
+            role, since, till = (None if s.sector in MINISTERIAL else next((r for n in sorted(person.names) for r in [self.envoys.get((country, fold(n)))] if r), None)) or (None, '', '')
             if role == 'envoy':
-                self.skipped['phoenix', 'an ambassador'] += 1
-                continue
+                rest = [(a, b) for start, end in rest for a, b in [(start, min(end, month(since, -1)) if since else ''), (max(start, month(till, 1)) if till else '9', end)] if a <= b]
+                if not rest:
+                    self.skipped['phoenix', 'an ambassador'] += 1
+                    continue
             banks = {id(o): o for o in self.offices.by_title.values() if o.country == country and o.rank == 'central-bank-governor'} if role else {}
             known = any(t.office.rank in RANKS[:5] for t in others) or any(o.sector in MINISTERIAL for p, o in found if p is person)
             for start, end in rest:
@@ -243,7 +261,7 @@ class Assigner:
         if s.sector in PORTFOLIO and self.length(start, end) > 3:
             portfolio = PORTFOLIO[s.sector]
             alone = not any(p is not person and min(o.end, end) >= month(max(o.start, start), 1) for p, o in crowd[s.sector])
-            if alone and not self.held_by_other(portfolio, country, start, end, person) and (portfolio != 'defence' or 'defence' in defended):
+            if alone and not self.held_by_other(portfolio, country, start, end, person) and (portfolio != 'defence' or 'defence' in defended and country not in NO_ARMY):
                 return [(start, end, self.plain(country, portfolio))]
         if not s.sector:
             spoken = [t for t in others if t.precision == 'snapshot' and t.source in ('ungdc', 'state-visits') and 'foreign-affairs' in t.office.portfolios and t.office.rank == 'minister' and start <= t.seen[:7] <= end]
@@ -272,7 +290,8 @@ class Assigner:
             else:
                 parts.append([m, m])
         whole = self.length(s.start, s.end)
-        return [(a, b) for a, b in parts if self.length(a, b) >= 3 or len(parts) == 1 and self.length(a, b) == whole]
+        # what is left before and after a better dated office is mostly the lists' being late
+        return [(a, b) for a, b in parts if self.length(a, b) > 6 or len(parts) == 1 and self.length(a, b) == whole]
 
     def length(self, a, b):
         return (int(b[:4]) - int(a[:4])) * 12 + int(b[5:7]) - int(a[5:7]) + 1
@@ -306,7 +325,7 @@ class Assigner:
 
     def give(self, person, office, s, start, end):
         # the lists begin and end with people in office, and where a stretch was parted nobody entered or left
-        begins, ends = start > SETTLED and start == s.start, end != LAST and end == s.end
+        begins, ends = start > SETTLED and start == s.start, end < self.last and end == s.end
         tenure = Tenure(office, start if begins else '', end if ends else '', '', 'month', '', 'phoenix', s)
         if not begins and not ends:
             tenure.seen, tenure.precision = end, 'snapshot'

@@ -3,6 +3,7 @@ import collections
 
 from .places import CHAINS, FAMILY_FIRST, SUCCESSOR
 from .matching import like
+from .phoenix import Stretch
 from .tenures import Person, Tenure, merge, near
 from .text import days, fold, similar
 from .unified import SEEN
@@ -110,9 +111,40 @@ def settle(people, log):
                     log.update(counts)
                     for tail, root in tails:
                         people[root].tenures.remove(tail)
+    contradicted(people, gone, log)
     for person in people.values():
         person.tenures = [t for t in person.tenures if id(t) not in gone]
+        for t in person.tenures:
+            if t.start and t.start == t.end and len(t.start) == 10 and (t.precision == 'approx' or t.source == 'cia-factbook'):
+                # an end moved to the beginning of somebody else's time is none
+                t.end, t.seen, t.precision = '', t.start, 'day'
+            if isinstance(t.key, Stretch) and t.precision == 'month':
+                # read off monthly lists, which follow the changes late
+                t.precision = 'approx'
     return {root: p for root, p in people.items() if p.tenures}
+
+
+def contradicted(people, gone, log):
+    """Tenures that better dated ones speak against: a bare title beside a full one, a minister who was another's deputy then."""
+    holders = collections.defaultdict(list)
+    for root, person in people.items():
+        for t in person.tenures:
+            if id(t) not in gone and t.start and t.precision in ('day', 'month') and t.source not in ('phoenix', 'cia-factbook') and t.office.rank == 'minister' and t.office.seats == 'one' and not t.note:
+                holders[t.office.country, frozenset(t.office.portfolios)].append((t, root))
+    for root, person in people.items():
+        dated = [t for t in person.tenures if t.start and id(t) not in gone]
+        for s in person.tenures:
+            if s.source == 'parlamint' and s.office.label == 'Minister' and any(t.source == 'parlamint' and t.office is not s.office and t.office.rank == 'minister' and t.office.country == s.office.country
+                                                                             and t.first() <= s.last() and s.first() <= t.last() for t in dated):
+                lose(s, None, gone, log)
+            if s.precision != 'snapshot' or s.office.rank != 'minister' or s.source not in ('ungdc', 'cia-world-leaders') or not s.office.portfolios:
+                continue
+            during = [t for t in dated if t.precision in ('day', 'month') and t.office.country == s.office.country and t.worth() < s.worth() and days(t.first(), s.seen) > 45 and days(s.seen, t.last()) > 45]
+            if any(t.office.rank == 'junior-minister' and set(t.office.portfolios) & set(s.office.portfolios) for t in during):
+                lose(s, None, gone, log)
+            elif not during and any(other != root and t.worth() < s.worth() and t.end and days(t.first(), s.seen) > 60 and days(s.seen, t.last()) > 60
+                                    for t, other in holders[s.office.country, frozenset(s.office.portfolios)]):
+                lose(s, None, gone, log)
 
 
 def one_end(tenures):

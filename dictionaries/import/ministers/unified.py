@@ -16,7 +16,7 @@ ELSEWHERE = {('CN', 'Andrew Leung Kwan-yuen'): 'HK', ('CN', 'David Sun Tak-kei')
              ('LC', 'Marlene Malahoo Forte'): 'JM'}
 # The last day on which each source was brought up to date: how far an open end is known.
 SEEN = {'ifg': '2026-06-19', 'state-pocom': '2025-01-31', 'congress-legislators': '2025-12-31',
-        'ecio': '2020-12-31', 'chilean-ministers': '2014-03-11', 'curated': '2025-03-31'}
+        'ecio': '2020-12-31', 'chilean-ministers': '2014-03-11', 'curated': '2025-09-30', 'cia-factbook': '2026-01-22'}
 # Nobody who left office before this year is in the news as an office holder, and their names are common ones.
 OLDEST = '1945'
 
@@ -177,6 +177,17 @@ def read(path, curated, offices, people, capitals, portfolios, ifg, records, ski
             precision = {4: 'year', 7: 'month', 10: 'day'}[len(start)] if not end or len(end) == 10 else 'approx'
         elif end and len(end) < 10:
             precision = 'approx'
+        # the last days on which the source was fetched it was no longer written
+        listed = source_id.split('..')[-1].split(':')[-1]
+        listed = min(listed, SEEN[source]) if source == 'cia-factbook' else listed
+        if source == 'cia-factbook' and quality in ('end-approx', 'partial') and len(end) == 4 and len(listed) == 10 and (listed > '2014-07' or quality == 'end-approx'):
+            # the year of the first edition without the person: that of the last yearly edition with it is the nearer one;
+            # of the editions since 2014 some are missing, and one left all deputies out
+            end = '' if listed > '2014-07' or int(end) - int(listed[:4]) > 1 else listed[:4] if listed.endswith('-06-30') and start[:4] <= listed[:4] else end
+            precision = 'approx' if end else {10: 'day', 7: 'month'}.get(len(start), 'year')
+        if source == 'cia-factbook' and quality == 'end-approx' and len(end) == 10 and days(listed, end) > 800:
+            # the next one known began years later: there may have been others
+            end, precision = '', {10: 'day', 7: 'month'}.get(len(start), 'year')
         if source == 'cia-factbook' and end and precision != 'snapshot':
             # the source has beginnings only: an end is the day on which the successor began, or the last listing
             precision = 'approx'
@@ -187,13 +198,16 @@ def read(path, curated, offices, people, capitals, portfolios, ifg, records, ski
             # elected for a calendar year
             end, precision = start[:4] + '-12-31', 'day'
         if not end and quality != 'snapshot':
-            seen = source_id.split('..')[-1] if source == 'cia-factbook' else SEEN[source]
+            seen = listed if source == 'cia-factbook' else SEEN[source]
         if end > '2026-06' and source == 'congress-legislators':
             # A term that still runs: its planned end is no fact yet.
             end, seen = '', SEEN[source]
         if source == 'state-pocom' and start and not end and start < '2021':
             # the end was never written down
             seen = start
+        if source == 'cia-factbook' and quality != 'snapshot' and not end and office.rank not in ('head-of-state', 'head-of-government') and listed < SEEN[source]:
+            # of deputies and governors the lists followed changes late, and the last ones had stood there too long
+            seen = '%d%s' % (int(listed[:4]) - 1, listed[4:])
         if seen and start > seen:
             seen = start + '-01'[:0 if len(start) == 10 else 3]
         if source == 'ifg':
