@@ -99,7 +99,7 @@ fn refuses_what_it_cannot_do() {
     check(
         &run(&["tag", "a.jsonl", "--dictionaries", "d"]),
         2,
-        &["d/themes/x.toml:1: ", "d/traps/traps.tsv:1: the header is \"wrong\"", "2 problems"],
+        &["d/themes/x.toml:1: ", "d/traps/traps.tsv:1: the header is \"wrong\"", "3 problems"],
     );
     assert_eq!(
         fs::read_to_string(folder.path().join("a.jsonl")).unwrap(),

@@ -105,12 +105,14 @@ fn problems_are_told_all_at_once_with_their_place() {
         .iter()
         .map(|problem| problem.to_string().replace(&format!("{}/", folder.path().display()), ""))
         .collect();
-    assert_eq!(told.len(), 5, "{told:#?}");
+    assert_eq!(told.len(), 6, "{told:#?}");
     assert!(told[0].starts_with("countries/names.tsv:2: country \"QQ\": expected an id"));
     assert!(told[1].starts_with("countries/names.tsv:3: kind \"nick\": expected one of name"));
     assert!(told[2].starts_with("countries/names.tsv:4: date \"2021-13\": expected YYYY"));
     assert!(told[3].starts_with("extra.tsv: not a file of a dictionary; expected"));
-    assert!(told[4].starts_with("themes/bad.toml:2: unknown field `colour`, expected one of"));
+    assert!(told[4].starts_with("themes/bad.toml:1: missing `definition`, `source`, `terms`"));
+    assert!(told[5].starts_with("themes/bad.toml:2: unknown field `colour`, expected one of"));
+    assert!(told[5].ends_with("    2:1 | colour = \"red\"\n        | ^^^^^^"), "{}", told[5]);
 }
 
 #[test]

@@ -94,8 +94,18 @@ fn tags() -> Vec<Tag> {
         (Class::Minister, "ch-chair-2", None, Detail::Office(offices[4].clone())),
         (Class::Agency, "gb-bank-of-england", Some("Q1"), agency(Some("GB".into()))),
         (Class::Agency, "asean", None, agency(None)),
-        (Class::Theme, "ai-strategy", None, Detail::Theme { broader: vec!["ai".into()], codes }),
-        (Class::Theme, "5g", None, Detail::Theme { broader: Vec::new(), codes: BTreeMap::new() }),
+        (
+            Class::Theme,
+            "ai-strategy",
+            None,
+            Detail::Theme { broader: vec!["ai".into()], codes, inferred: false },
+        ),
+        (
+            Class::Theme,
+            "5g",
+            None,
+            Detail::Theme { broader: Vec::new(), codes: BTreeMap::new(), inferred: true },
+        ),
     ]
     .into_iter()
     .zip(0_u32..)

@@ -13,6 +13,7 @@ mod names;
 mod phrases;
 mod redirects;
 mod table;
+mod theme_form;
 mod themes;
 mod words;
 mod written;

@@ -1,13 +1,14 @@
 //! `themes/<id>.toml`: one theme a file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
-use super::build::{Builder, plain};
+use super::build::{Builder, plain, unknown};
 use super::files::File;
-use super::inflect;
+use super::{agencies, inflect, theme_form};
 use crate::fold;
 use crate::model::{Case, Class, FilePlace, Kind, Part, Reach, Rule, Target, Theme, ThemeTerm};
 
@@ -17,9 +18,9 @@ struct ThemeFile {
     label: String,
     definition: String,
     #[serde(default)]
-    broader: Vec<String>,
+    broader: Vec<toml::Spanned<String>>,
     #[serde(default)]
-    related: Vec<String>,
+    related: Vec<toml::Spanned<String>>,
     source: String,
     #[serde(default)]
     codes: BTreeMap<String, Vec<String>>,
@@ -51,7 +52,7 @@ struct ExampleLists {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RuleTable {
-    name: String,
+    name: toml::Spanned<String>,
     #[serde(default)]
     any: Vec<String>,
     #[serde(default)]
@@ -102,15 +103,28 @@ pub(super) fn id_of(file: &File) -> &str {
     file.name.trim_start_matches("themes/").trim_end_matches(".toml")
 }
 
-/// The file as a table; a fault where it is none.
+/// The file as a table; its faults where it is none.
 fn parse(file: &File, number: u16, builder: &mut Builder) -> Option<ThemeFile> {
+    let faults = theme_form::faults(&file.contents);
+    for (line, message) in &faults {
+        builder.problem(FilePlace { file: number, line: *line }, message.clone());
+    }
+    if !faults.is_empty() {
+        return None;
+    }
     toml::from_str(&file.contents)
         .map_err(|error: toml::de::Error| {
-            let line = error.span().map_or(0, |span| line_of(file, span.start));
+            let span = error.span().unwrap_or_default();
             let message = error.message().replace('\n', ", ");
-            builder.problem(FilePlace { file: number, line }, message);
+            fault(builder, file, number, span, &message);
         })
         .ok()
+}
+
+/// Notes a fault with its place in the file.
+fn fault(builder: &mut Builder, file: &File, number: u16, span: Range<usize>, message: &str) {
+    let (line, message) = theme_form::with_caret(&file.contents, span, message);
+    builder.problem(FilePlace { file: number, line }, message);
 }
 
 /// The line, from 1, of a byte.
@@ -118,13 +132,16 @@ fn line_of(file: &File, byte: usize) -> u32 {
     super::index(file.contents[..byte].bytes().filter(|byte| *byte == b'\n').count() + 1)
 }
 
+/// The themes that a theme names, with the places where it does.
+#[derive(Debug)]
+pub(super) struct Links {
+    theme: u32,
+    broader: Vec<(FilePlace, String)>,
+    related: Vec<(FilePlace, String)>,
+}
+
 /// Reads one theme; `links` collects its references to other themes, which may come later.
-pub(super) fn theme(
-    file: &File,
-    number: u16,
-    builder: &mut Builder,
-    links: &mut Vec<(FilePlace, u32, Vec<String>, Vec<String>)>,
-) {
+pub(super) fn theme(file: &File, number: u16, builder: &mut Builder, links: &mut Vec<Links>) {
     let id = id_of(file);
     let Some(table) = parse(file, number, builder) else { return };
     let place = FilePlace { file: number, line: 1 };
@@ -147,30 +164,43 @@ pub(super) fn theme(
         strong: terms(builder, place, id, &table.terms.strong),
         weak: terms(builder, place, id, &table.terms.weak),
         cancel: atoms(builder, place, &table.terms.cancel),
-        rules: table.rules.iter().filter_map(|table| rule(builder, place, id, table)).collect(),
+        rules: table
+            .rules
+            .iter()
+            .filter_map(|rule| read_rule(builder, file, place, rule))
+            .collect(),
         place,
     };
     let index = super::put(&mut builder.dictionary.themes, &mut builder.themes, id, theme);
-    links.push((place, index, table.broader, table.related));
+    let placed = |ids: Vec<toml::Spanned<String>>| {
+        let place = |id: &toml::Spanned<String>| FilePlace {
+            file: number,
+            line: line_of(file, id.span().start),
+        };
+        ids.into_iter().map(|id| (place(&id), id.into_inner())).collect()
+    };
+    let (broader, related) = (placed(table.broader), placed(table.related));
+    links.push(Links { theme: index, broader, related });
 }
 
 /// Turns the ids of broader themes into numbers, when all themes are read.
-pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String>, Vec<String>)>) {
-    for (place, index, broader, related) in links {
+pub(super) fn link(builder: &mut Builder, links: Vec<Links>) {
+    for Links { theme: index, broader, related } in links {
         let (mut found, mut beside) = (Vec::new(), Vec::new());
-        for (is_broader, id) in
-            broader.iter().map(|id| (true, id)).chain(related.iter().map(|id| (false, id)))
-        {
+        let all = broader.iter().map(|id| (true, id)).chain(related.iter().map(|id| (false, id)));
+        for (is_broader, (place, id)) in all {
+            let place = *place;
             match builder.themes.get(builder.dictionary.redirects.current("theme", id)).copied() {
                 Some(other) if other == index => {
                     builder.problem(place, format!("theme \"{id}\" names itself"));
                 }
                 Some(other) if is_broader => found.push(other),
                 Some(other) => beside.push(other),
-                None => builder.problem(
-                    place,
-                    format!("theme \"{id}\": expected the name of a file in themes/"),
-                ),
+                None => {
+                    let known = builder.themes.keys();
+                    let message = unknown("theme", id, "the files in themes/", known);
+                    builder.problem(place, message);
+                }
             }
         }
         let theme = &mut builder.dictionary.themes[index as usize];
@@ -178,9 +208,16 @@ pub(super) fn link(builder: &mut Builder, links: Vec<(FilePlace, u32, Vec<String
     }
 }
 
-fn rule(builder: &mut Builder, place: FilePlace, theme: &str, table: &RuleTable) -> Option<Rule> {
+fn read_rule(
+    builder: &mut Builder,
+    file: &File,
+    place: FilePlace,
+    table: &RuleTable,
+) -> Option<Rule> {
+    let (theme, name) = (id_of(file), table.name.get_ref());
     let mut fault = |message: String| {
-        builder.problem(place, format!("rule \"{}\": {message}", table.name));
+        let message = format!("rule \"{name}\": {message}");
+        fault(builder, file, place.file, table.name.span(), &message);
     };
     if table.any.is_empty() && table.all.is_empty() && table.near.is_empty() {
         fault("nothing that could match; expected any, all or near".to_owned());
@@ -222,6 +259,18 @@ fn rule(builder: &mut Builder, place: FilePlace, theme: &str, table: &RuleTable)
                 fault(format!("entity \"{entity}\": expected country, minister or agency"));
                 return None;
             };
+            let kinds: &[&str] = match class {
+                Class::Agency => &agencies::TYPES,
+                Class::Minister => &["person", "office"],
+                Class::Country | Class::Theme => &[],
+            };
+            if class == Class::Theme || kind.as_deref().is_some_and(|kind| !kinds.contains(&kind)) {
+                let types = if kinds.is_empty() { "a bare class" } else { &kinds.join(", ") };
+                fault(format!(
+                    "entity \"{entity}\": expected country, minister or agency, and after a slash {types}"
+                ));
+                return None;
+            }
             Some((class, kind))
         }
     };
@@ -229,7 +278,7 @@ fn rule(builder: &mut Builder, place: FilePlace, theme: &str, table: &RuleTable)
         groups.iter().map(|group| atoms(builder, place, group)).collect()
     };
     Some(Rule {
-        entry: format!("theme-rule:{theme}:{}", table.name).into(),
+        entry: format!("theme-rule:{theme}:{name}").into(),
         any: atoms(builder, place, &table.any),
         all: groups(builder, &table.all),
         none: atoms(builder, place, &table.none),

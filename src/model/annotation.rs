@@ -72,6 +72,8 @@ pub enum Detail {
         broader: Vec<Arc<str>>,
         /// Codes by vocabulary.
         codes: BTreeMap<String, Vec<String>>,
+        /// Whether it only follows from narrower themes, and nothing in the text speaks of it.
+        inferred: bool,
     },
 }
 

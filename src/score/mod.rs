@@ -1,5 +1,6 @@
 //! Mentions, evidence and themes to tags: how much the article is about each, and how sure that is.
 
+mod broader;
 mod evidence;
 mod salience;
 mod tags;

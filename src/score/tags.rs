@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::evidence::Evidence;
-use super::salience;
+use super::{broader, salience};
 use crate::dictionary::Dictionary;
 use crate::model::{
     Class, Date, Detail, Kind, Mention, OfficeRecord, Part, Reason, Resolution, Score, Standing,
-    Subject, Support, Tag, Text, ThemeMatch,
+    Subject, Support, Tag, Text, Theme, ThemeMatch,
 };
 
 /// Finds the tenures of a person with their standing on a date, the best first.
@@ -30,7 +30,7 @@ pub struct Findings<'a> {
     pub is_all_focus: bool,
 }
 
-/// The tags of an article, by class, falling score and id.
+/// The tags of an article, by class, falling score and id; with the themes above those it speaks of.
 #[must_use]
 pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -> Vec<Tag> {
     let mut by_subject: BTreeMap<Subject, Vec<&Mention>> = BTreeMap::new();
@@ -67,6 +67,15 @@ pub fn score(dictionary: &Dictionary, text: &Text<'_>, findings: Findings<'_>) -
             tag.focus = findings.is_all_focus || salience::is_focus(class, tag.score, highest);
         }
     }
+    let matched: BTreeMap<u32, (Score, Score)> = by_subject
+        .keys()
+        .zip(&tags)
+        .filter_map(|(subject, tag)| match subject {
+            Subject::Theme(theme) => Some((*theme, (tag.score, tag.confidence))),
+            _ => None,
+        })
+        .collect();
+    tags.extend(broader::tags(dictionary, &matched));
     tags.sort_by(|a, b| (a.class, b.score, &a.id).cmp(&(b.class, a.score, &b.id)));
     tags
 }
@@ -123,12 +132,7 @@ fn tag(
         }
         Subject::Theme(index) => {
             let theme = &dictionary.themes[index as usize];
-            let broader = theme
-                .broader
-                .iter()
-                .map(|index| share(&dictionary.themes[*index as usize].id))
-                .collect();
-            (Class::Theme, None, Detail::Theme { broader, codes: theme.codes.clone() })
+            (Class::Theme, None, theme_detail(dictionary, theme, false))
         }
     };
     Tag {
@@ -142,6 +146,16 @@ fn tag(
         focus: false,
         n_mentions: u32::try_from(mentions.len()).unwrap_or(u32::MAX),
         because: because(text, mentions, support),
+    }
+}
+
+/// What only a theme's tag says.
+pub(super) fn theme_detail(dictionary: &Dictionary, theme: &Theme, inferred: bool) -> Detail {
+    let id = |index: &u32| dictionary.themes[*index as usize].id.as_str().into();
+    Detail::Theme {
+        broader: theme.broader.iter().map(id).collect(),
+        codes: theme.codes.clone(),
+        inferred,
     }
 }
 

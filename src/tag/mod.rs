@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::dictionary::Dictionary;
 use crate::model::{
-    Hit, Kind, Mention, Part, Reason, Subject, Target, Text, Theme, ThemeMatch, ThemeTerm,
+    Hit, Kind, Mention, Part, Reason, Subject, Target, Text, ThemeMatch, ThemeTerm,
 };
 
 use sightings::{Sighting, Sightings};
@@ -30,10 +30,7 @@ pub fn tag(
         .collect();
     themes
         .into_iter()
-        .filter_map(|index| {
-            let theme = &dictionary.themes[index as usize];
-            judge(text, &sightings, mentions, index, theme)
-        })
+        .filter_map(|index| judge(dictionary, text, &sightings, mentions, index))
         .collect()
 }
 
@@ -48,12 +45,13 @@ const ENOUGH_WEAK: usize = 2;
 const REPETITION: (f64, u32) = (0.25, 4);
 
 fn judge(
+    dictionary: &Dictionary,
     text: &Text<'_>,
     sightings: &Sightings,
     mentions: &[Mention],
     index: u32,
-    theme: &Theme,
 ) -> Option<ThemeMatch> {
+    let theme = &dictionary.themes[index as usize];
     let cancelled = sightings.of_all(&theme.cancel);
     let is_live = |sighting: &Sighting| {
         !cancelled.iter().any(|phrase| {
@@ -62,7 +60,7 @@ fn judge(
     };
     let mut found = Found { index, text, mentions: Vec::new(), weight: 0.0 };
     for rule in &theme.rules {
-        let matches = rules::matches(rule, text, sightings, mentions, &is_live);
+        let matches = rules::matches(rule, dictionary, text, sightings, mentions, &is_live);
         if matches.len() >= rule.count as usize {
             found.add(&rule.entry, rule.weight, &matches, "rule");
         }

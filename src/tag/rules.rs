@@ -3,12 +3,18 @@
 use std::ops::Range;
 
 use super::sightings::{Sighting, Sightings};
+use crate::dictionary::Dictionary;
 use crate::model::{Class, Mention, Reach, Rule, Subject, Text};
+
+/// So many phrases of a group, the nearest first, are tried beside those chosen of the groups before
+/// it: one that is taken already can stand in the way of a few only.
+const NEAREST: usize = 4;
 
 /// Where a rule matches: the words from the first to the last of the phrases that make it so. Empty
 /// where one of its conditions does not hold.
 pub(super) fn matches(
     rule: &Rule,
+    dictionary: &Dictionary,
     text: &Text<'_>,
     sightings: &Sightings,
     mentions: &[Mention],
@@ -20,6 +26,7 @@ pub(super) fn matches(
             is_live(sighting)
                 && rule.part.is_none_or(|part| text.part_of(sighting.words.start) == part)
         });
+        found.sort_by_key(|sighting| (sighting.words.start, sighting.words.end));
         found
     };
     if !live(&rule.none).is_empty() || rule.all.iter().any(|group| live(group).is_empty()) {
@@ -30,45 +37,93 @@ pub(super) fn matches(
         return Vec::new();
     }
     let groups: Vec<Vec<Sighting>> = rule.near.iter().map(|group| live(group)).collect();
-    let mut found = match groups.split_first() {
-        Some((anchors, others)) => {
-            anchors.iter().filter_map(|anchor| together(rule, text, anchor, others)).collect()
-        }
+    let alone = |found: Vec<Sighting>| found.into_iter().map(|sighting| vec![sighting]).collect();
+    let mut found: Vec<Vec<Sighting>> = match groups.split_first() {
+        Some((anchors, others)) => anchors
+            .iter()
+            .filter_map(|anchor| {
+                let mut chosen = vec![anchor.clone()];
+                together(rule, text, &mut chosen, others).then_some(chosen)
+            })
+            .collect(),
         None if rule.any.is_empty() => {
-            rule.all.first().map(|group| live(group)).unwrap_or_default()
+            alone(rule.all.first().map(|group| live(group)).unwrap_or_default())
         }
-        None => any,
+        None => alone(any),
     };
-    if let Some((class, _)) = &rule.entity {
-        found.retain(|sighting| has_entity(rule, text, &sighting.words, mentions, *class));
+    if let Some((class, kind)) = &rule.entity {
+        let of_class: Vec<&Mention> = mentions
+            .iter()
+            .filter(|mention| is_of(dictionary, mention.subject, *class, kind.as_deref()))
+            .collect();
+        found.retain(|phrases| has_entity(rule, text, phrases, &of_class));
     }
+    let mut found: Vec<Sighting> = found.iter().map(|phrases| whole(phrases)).collect();
     found.sort_by_key(|sighting: &Sighting| (sighting.words.start, sighting.words.end));
     found.dedup();
     found
 }
 
-/// The anchor with one phrase of each other group within reach, if there are such.
+/// Adds a phrase of each group to those chosen, the anchor first, each within reach of the anchor and
+/// of words of its own; `false` where there are none such.
 fn together(
     rule: &Rule,
     text: &Text<'_>,
-    anchor: &Sighting,
-    others: &[Vec<Sighting>],
-) -> Option<Sighting> {
-    let mut words = anchor.words.clone();
-    let mut in_body = anchor.in_body;
-    let mut last = anchor.words.end;
-    for group in others {
-        let next = group
-            .iter()
-            .filter(|other| !rule.is_ordered || other.words.start >= last)
-            .filter(|other| reaches(rule.reach, text, &anchor.words, &other.words))
-            .min_by_key(|other| distance(&anchor.words, &other.words))?;
-        last = next.words.end;
-        in_body &= next.in_body;
-        words = words.start.min(next.words.start)..words.end.max(next.words.end);
-    }
-    Some(Sighting { words, in_body })
+    chosen: &mut Vec<Sighting>,
+    groups: &[Vec<Sighting>],
+) -> bool {
+    let Some((group, later)) = groups.split_first() else { return true };
+    let anchor = chosen[0].words.clone();
+    let last = chosen[chosen.len() - 1].words.end;
+    let mut near: Vec<(u32, &Sighting)> = window(rule.reach, text, &anchor, group)
+        .iter()
+        .filter(|other| !rule.is_ordered || other.words.start >= last)
+        .filter(|other| chosen.iter().all(|taken| distance(&taken.words, &other.words).is_some()))
+        .filter(|other| reaches(rule.reach, text, &anchor, &other.words))
+        .filter_map(|other| Some((distance(&anchor, &other.words)?, other)))
+        .collect();
+    near.sort_by_key(|(between, _)| *between);
+    near.iter().take(NEAREST).any(|(_, other)| {
+        chosen.push((*other).clone());
+        let is_found = together(rule, text, chosen, later);
+        if !is_found {
+            chosen.pop();
+        }
+        is_found
+    })
 }
+
+/// The words from the first to the last of some phrases.
+fn whole(phrases: &[Sighting]) -> Sighting {
+    let start = phrases.iter().map(|phrase| phrase.words.start).min().unwrap_or_default();
+    let end = phrases.iter().map(|phrase| phrase.words.end).max().unwrap_or_default();
+    Sighting { words: start..end, in_body: phrases.iter().all(|phrase| phrase.in_body) }
+}
+
+/// The sorted phrases that may be within reach: a text may say two words thousands of times, and not
+/// every pair of them must be looked at.
+fn window<'a>(
+    reach: Reach,
+    text: &Text<'_>,
+    anchor: &Range<u32>,
+    group: &'a [Sighting],
+) -> &'a [Sighting] {
+    let stretch = match reach {
+        // A phrase that begins before the anchor is at most so many words long.
+        Reach::Words(words) => {
+            let before = words.saturating_add(LONGEST);
+            anchor.start.saturating_sub(before)..anchor.end.saturating_add(words)
+        }
+        Reach::Sentence => text.sentences[text.sentence_of(anchor.start)].clone(),
+        Reach::Paragraph => text.sections[text.section_of(anchor.start)].words.clone(),
+    };
+    let from = group.partition_point(|sighting| sighting.words.start < stretch.start);
+    let until = group.partition_point(|sighting| sighting.words.start < stretch.end);
+    &group[from..until]
+}
+
+/// No phrase has more words.
+const LONGEST: u32 = 32;
 
 /// Number of words between two stretches; `None` where they overlap.
 fn distance(a: &Range<u32>, b: &Range<u32>) -> Option<u32> {
@@ -92,22 +147,26 @@ fn reaches(reach: Reach, text: &Text<'_>, a: &Range<u32>, b: &Range<u32>) -> boo
     }
 }
 
-fn has_entity(
-    rule: &Rule,
-    text: &Text<'_>,
-    words: &Range<u32>,
-    mentions: &[Mention],
-    class: Class,
-) -> bool {
+/// Whether an entity stands beside the phrases or between them. One that shares words with a phrase
+/// is that phrase, and speaks for nothing more.
+fn has_entity(rule: &Rule, text: &Text<'_>, phrases: &[Sighting], of_class: &[&Mention]) -> bool {
     // An entity speaks for a whole clause: words alone are too narrow a reach for it.
     let reach = if let Reach::Words(_) = rule.reach { Reach::Sentence } else { rule.reach };
-    mentions.iter().any(|mention| {
-        let is_of_class = matches!(
-            (class, mention.subject),
-            (Class::Country, Subject::Country(_))
-                | (Class::Agency, Subject::Agency(_))
-                | (Class::Minister, Subject::Person(_) | Subject::Office(_))
-        );
-        is_of_class && reaches(reach, text, words, &mention.words)
+    of_class.iter().any(|mention| {
+        phrases.iter().all(|phrase| distance(&phrase.words, &mention.words).is_some())
+            && phrases.iter().any(|phrase| reaches(reach, text, &phrase.words, &mention.words))
     })
+}
+
+/// Whether an entity is of a class and, where one is asked for, of a type.
+fn is_of(dictionary: &Dictionary, subject: Subject, class: Class, kind: Option<&str>) -> bool {
+    match (class, subject) {
+        (Class::Country, Subject::Country(_)) => kind.is_none(),
+        (Class::Minister, Subject::Person(_)) => kind.is_none_or(|kind| kind == "person"),
+        (Class::Minister, Subject::Office(_)) => kind.is_none_or(|kind| kind == "office"),
+        (Class::Agency, Subject::Agency(index)) => {
+            kind.is_none_or(|kind| dictionary.agencies[index as usize].kind == kind)
+        }
+        _ => false,
+    }
 }

@@ -19,7 +19,7 @@
 //! | `country` | country id of an agency, or of a minister's first office; empty for others and for international ones |
 //! | `office` | id of a minister's first office, the one that fits the article best |
 //! | `standing` | how that office stands on the article's date: `in-office`, `presumed`, `former`, `future`, `unknown` |
-//! | `inferred` | of a person `true` where only roles were mentioned, else `false`; empty for others |
+//! | `inferred` | of a person `true` where only roles were mentioned, of a theme where it only follows from narrower ones, else `false`; empty for others |
 //! | `score` | salience, 0 to 1 |
 //! | `confidence` | probability that the tag is right, 0 to 1 |
 //! | `focus` | `true` where the article is about it, else `false` |
@@ -115,7 +115,10 @@ struct DetailCells<'a> {
 impl<'a> DetailCells<'a> {
     fn new(detail: &'a Detail) -> Self {
         match detail {
-            Detail::Country | Detail::Theme { .. } => DetailCells::default(),
+            Detail::Country => DetailCells::default(),
+            Detail::Theme { inferred, .. } => {
+                DetailCells { inferred: yes_or_no(*inferred), ..DetailCells::default() }
+            }
             Detail::Person { offices, inferred } => DetailCells {
                 kind: "person",
                 inferred: yes_or_no(*inferred),

@@ -167,7 +167,8 @@ impl<'a> TagRecord<'a> {
             Detail::Agency { kind, country } => {
                 TagRecord { kind: Some(kind), country: country.as_deref(), ..record }
             }
-            Detail::Theme { broader, codes } => TagRecord {
+            Detail::Theme { broader, codes, inferred } => TagRecord {
+                inferred: Some(*inferred),
                 broader: Some(broader.iter().map(|id| &**id).collect()),
                 codes: Some(codes),
                 ..record

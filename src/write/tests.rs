@@ -59,6 +59,7 @@ fn articles() -> [(Article, Annotation); 2] {
                 Detail::Theme {
                     broader: vec!["economy".into()],
                     codes: BTreeMap::from([("sdg".to_owned(), vec!["9".to_owned()])]),
+                    inferred: false,
                 },
             ),
         ],
@@ -146,7 +147,7 @@ fn sink(options: &Options, puts: &[Vec<u8>]) -> String {
 
 const BARE: &str = r#"{"schema":1,"id":"=1","title":null,"date":null,"url":null,"lang":null,"source":"a.txt","tags":[],"mentions":[],"provenance":{"version":"0.1.0","dictionary":"beef","text":""}}"#;
 const HEAD: &str = r#"{"schema":1,"id":"17","title":"🇬🇧 \"UK\", again","date":"2021-11-20","url":"https://example.org/","lang":"en","source":"@times","#;
-const TAGS: &str = r#""tags":[{"class":"country","id":"GB","label":"Label of GB","score":0.94,"confidence":0.99,"focus":true,"mentions":2,"because":["strong"]},{"class":"minister","type":"person","id":"chris-philp","label":"Label of chris-philp","wikidata":"Q42","offices":[{"id":"gb-minister","label":"Label of gb-minister","country":"GB","standing":"in-office","from":"2021-09-16"},{"id":"eu-envoy","label":"Label of eu-envoy","standing":"in-office"}],"inferred":true,"score":1.0,"confidence":0.99,"focus":true,"mentions":2,"because":["=full name","role, \"minister\""]},{"class":"minister","type":"office","id":"ch-chair","label":"Label of ch-chair","offices":[{"id":"ch-chair","label":"Label of ch-chair","country":"CH","standing":"in-office","from":"2021-09-16"}],"score":0.5,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]},{"class":"agency","type":"group","id":"asean","label":"Label of asean","score":0.0,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]},{"class":"theme","id":"trade","label":"Label of trade","broader":["economy"],"codes":{"sdg":["9"]},"score":0.125,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]}],"#;
+const TAGS: &str = r#""tags":[{"class":"country","id":"GB","label":"Label of GB","score":0.94,"confidence":0.99,"focus":true,"mentions":2,"because":["strong"]},{"class":"minister","type":"person","id":"chris-philp","label":"Label of chris-philp","wikidata":"Q42","offices":[{"id":"gb-minister","label":"Label of gb-minister","country":"GB","standing":"in-office","from":"2021-09-16"},{"id":"eu-envoy","label":"Label of eu-envoy","standing":"in-office"}],"inferred":true,"score":1.0,"confidence":0.99,"focus":true,"mentions":2,"because":["=full name","role, \"minister\""]},{"class":"minister","type":"office","id":"ch-chair","label":"Label of ch-chair","offices":[{"id":"ch-chair","label":"Label of ch-chair","country":"CH","standing":"in-office","from":"2021-09-16"}],"score":0.5,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]},{"class":"agency","type":"group","id":"asean","label":"Label of asean","score":0.0,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]},{"class":"theme","id":"trade","label":"Label of trade","inferred":false,"broader":["economy"],"codes":{"sdg":["9"]},"score":0.125,"confidence":0.99,"focus":false,"mentions":2,"because":["strong"]}],"#;
 const MENTIONS: &str = r#""mentions":[{"class":"country","id":"GB","field":"title","start":4,"end":6,"text":"UK","kind":"abbreviation","confidence":0.9,"by":"country-name:GB:uk","because":["strong"]},{"class":"minister","id":"chris-philp","field":"text","start":12,"end":23,"text":"UK minister","kind":"abbreviation","confidence":0.9,"by":"country-name:GB:uk","because":["strong"]},{"class":"country","id":"GB","field":"text","start":12,"end":14,"text":"UK","kind":"abbreviation","confidence":0.9,"by":"country-name:GB:uk","because":["strong"]}],"#;
 const END: &str = r#""provenance":{"version":"0.1.0","dictionary":"beef","text":"c0ffee"}}"#;
 
@@ -182,7 +183,7 @@ fn writes_a_row_for_each_tag() {
         "minister:chris-philp,minister,person,chris-philp,Label of chris-philp,Q42,GB,gb-minister,in-office,true,1.0,0.99,true,2,\"'=full name; role, \"\"minister\"\"\",beef\n",
         "minister:ch-chair,minister,office,ch-chair,Label of ch-chair,,CH,ch-chair,in-office,,0.5,0.99,false,2,strong,beef\n",
         "agency:asean,agency,group,asean,Label of asean,,,,,,0.0,0.99,false,2,strong,beef\n",
-        "theme:trade,theme,,trade,Label of trade,,,,,,0.125,0.99,false,2,strong,beef\n",
+        "theme:trade,theme,,trade,Label of trade,,,,,false,0.125,0.99,false,2,strong,beef\n",
     ]
     .map(|row| format!("{article}{row}"));
     let header = "article_id,title,date,url,lang,source,desk,key,class,type,id,label,wikidata,country,office,standing,inferred,score,confidence,focus,mentions,because,dictionary\n";

@@ -6,9 +6,12 @@ mod diff;
 mod export;
 mod import;
 mod into;
+mod new;
 mod stats;
 mod suggest;
 mod test;
+mod themes;
+mod try_theme;
 #[cfg(feature = "network")]
 mod update;
 
@@ -27,6 +30,13 @@ pub(super) enum DictCommand {
     Check(check::CheckArgs),
     /// Tag every example sentence and name those that come out wrong
     Test(test::TestArgs),
+    /// Begin a theme: a file to fill in
+    #[command(subcommand)]
+    New(new::NewCommand),
+    /// Show what one theme does in an archive, while you edit it: hits, misses, noise by term
+    Try(try_theme::TryArgs),
+    /// Show the themes as a tree
+    Themes(themes::ThemesArgs),
     /// Show which tags of an archive a changed dictionary gains and loses, with the sentences
     Diff(Box<diff::DiffArgs>),
     /// Name the entries that an archive never uses, that others shadow, and those that gold refutes
@@ -50,6 +60,9 @@ pub(super) fn run(command: &DictCommand) -> Result<(), Failure> {
     match command {
         DictCommand::Check(args) => check::run(args),
         DictCommand::Test(args) => test::run(args),
+        DictCommand::New(command) => new::run(command),
+        DictCommand::Try(args) => try_theme::run(args),
+        DictCommand::Themes(args) => themes::run(args),
         DictCommand::Diff(args) => diff::run(args),
         DictCommand::Coverage(args) => coverage::run(args),
         DictCommand::Suggest(args) => suggest::run(args),
