@@ -121,6 +121,9 @@ def name_and_aliases(p):
         p.surname = surname_of(name, p)
     if fold(p.surname) in WORDS or len(fold(p.surname)) == 1:
         p.surname = ''
+    if p.surname and not p.curated and country not in ('BN', 'MY', 'SG') and re.match(re.escape(p.surname) + ' (bin|ibn) ', name):
+        # a first name that a list writes in capitals
+        p.surname = ''
     if p.surname and not p.curated:
         words = name.split()
         for i in range(len(words)):

@@ -242,7 +242,7 @@ class Assigner:
                 if not rest:
                     self.skipped['phoenix', 'an ambassador'] += 1
                     continue
-            banks = {id(o): o for o in self.offices.by_title.values() if o.country == country and o.rank == 'central-bank-governor'} if role else {}
+            banks = {id(o): o for o in self.offices.by_title.values() if o.country == country and o.rank == 'central-bank-governor'} if role == 'governor' else {}
             known = any(t.office.rank in RANKS[:5] for t in others) or any(o.sector in MINISTERIAL for p, o in found if p is person)
             for start, end in rest:
                 if len(banks) == 1:

@@ -15,7 +15,7 @@ SPANISH = {'justicia': 'Justice', 'segegob': 'Secretary General of Government', 
            'medio ambiente': 'the Environment', 'desarrollo social': 'Social Development', 'deportes': 'Sport'}
 ABBREVIATED = [(r'\bIntl\.?', 'International'), (r'\bGovt\.?', 'Government'), (r'\bAsst\.?', 'Assistant'), (r'\bPrime Min\.', 'Prime Minister'),
                (r'\bMin\.', 'Minister'), (r'\bDep\.', 'Deputy'), (r'\bPres\.', 'President'), (r'\bDepurty\b', 'Deputy'), (r'\bAdmin\.', 'Administration'),
-               (r'\bChmn\.?', 'Chairman'), (r'\bDir\.', 'Director'), (r'\bAgricuture\b', 'Agriculture'), (r'\bCompeition\b', 'Competition'), (r'\bFmr\.', 'Former'),
+               (r'\bChmn\.?', 'Chairman'), (r'\bDir\.', 'Director'), (r'\bAgricuture\b', 'Agriculture'), (r'\bCompeition\b', 'Competition'), (r'\bfor International Market and\b', 'for Internal Market and'), (r'\bFmr\.', 'Former'),
                (r'\bEducations\b', 'Education'), (r'\bAdministrative and\b', 'Administration and')]
 RENAME = {'amir': 'Emir', 'head of govt': 'Head of Government', 'chief of state': 'Head of State', 'governor general': 'Governor-General',
           'governor general of new zealand governor general': 'Governor-General', 'governor general of the commonwealth of australia': 'Governor-General',
