@@ -260,7 +260,7 @@ mod tests {
                 &["9: `sdg` is of type integer, expected a list"],
             ),
             (format!("{HEAD}brøader = 3\nlabl = 3\n{TAIL}"), &["4: invalid unquoted key"]),
-            ("[terms\nlabel = \"X\nsource = 3\n".to_owned(), &["1: unclosed table", "2: "]),
+            ("[terms\nlabel = \"X\nsource = 3\n".to_owned(), &["1: unclosed table"]),
         ];
         for (contents, expected) in rows {
             let mut told: Vec<(u32, String)> = faults(&contents);
