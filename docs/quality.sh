@@ -37,7 +37,7 @@ cat <<'HEAD'
 Tags and mentions against gold: what is right, wrong and missing.
 Made by `docs/quality.sh`; README.md says how to measure on gold of your own.
 Where gold names only what an article is about, our focus tags are judged; recall of any tag counts all of them.
-Of themes only what gold names or rules out is judged; the rest is counted as not judged.
+Of themes only what gold names or rules out is judged, unless gold is closed (the passages are); the rest is counted as not judged.
 Gold that was annotated for names says nothing of a country that only cities and bodies speak for; such tags are counted as not judged.
 Of tags with confidence 0.8, eight in ten should be right.
 The columns of "What each part is worth" add one part of the analysis each; the last is the whole.
