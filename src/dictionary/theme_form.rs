@@ -73,12 +73,12 @@ pub(super) fn faults(contents: &str) -> Vec<(u32, String)> {
 
 /// A message with the line that it speaks of and a caret below the place, from byte to byte.
 pub(super) fn with_caret(contents: &str, span: Range<usize>, message: &str) -> (u32, String) {
-    let start = contents.floor_char_boundary(span.start);
+    let start = floor(contents, span.start);
     let line_start = contents[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = contents[start..].find('\n').map_or(contents.len(), |at| start + at);
     let number = contents[..start].bytes().filter(|byte| *byte == b'\n').count() + 1;
     let column = contents[line_start..start].chars().count();
-    let end = contents.floor_char_boundary(span.end).clamp(start, line_end);
+    let end = floor(contents, span.end).clamp(start, line_end);
     // A long line is shown from shortly before the place.
     let skipped = column.saturating_sub(BEFORE);
     let shown: String = contents[line_start..line_end]
@@ -200,6 +200,11 @@ fn unknown(name: &str, keys: &[Key]) -> String {
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let hint = nearest.map_or_else(String::new, |(_, key)| format!("; did you mean `{key}`?"));
     format!("unknown field `{name}`, expected one of {}{hint}", known.join(", "))
+}
+
+/// The last byte up to `at` at which a character begins, or the end.
+fn floor(contents: &str, at: usize) -> usize {
+    (0..=at.min(contents.len())).rev().find(|at| contents.is_char_boundary(*at)).unwrap_or(0)
 }
 
 #[cfg(test)]
